@@ -1,0 +1,87 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/assessment.h"
+#include "model/maturity_model.h"
+#include "scoring/score.h"
+
+namespace stagecraft {
+
+/// Where a measured value stands against a typical value. Range ends belong to the range.
+enum class RangePosition {
+  below,
+  within,
+  above,
+  no_range,  ///< the stage has words or nothing for this KPI
+};
+
+/// One KPI of the model, measured or not.
+struct KpiResult {
+  const Kpi* kpi = nullptr;
+  const KpiValue* measured = nullptr;  ///< null: no data, which is not zero
+  RangePosition at_current = RangePosition::no_range;
+  RangePosition at_target = RangePosition::no_range;
+  std::vector<StageIndex> fits;  ///< the stages whose range holds the value; may be none or several
+  /// What is missing to the nearer end of the target stage's range, positive, in the KPI's unit;
+  /// nothing when unmeasured, without such a range, inside it, or already past its good end.
+  std::optional<Exact> gap;
+};
+
+/// A question of a stage on the way that is not answered "yes".
+struct AnswerGap {
+  const Question* question = nullptr;
+  std::optional<AnswerState> state;  ///< nothing: unanswered
+};
+
+/// Why an action is on the roadmap, or not.
+enum class ActionStatus {
+  open,
+  satisfied,  ///< all questions that it is satisfied by are answered "yes"
+};
+
+struct PlannedAction {
+  const Action* action = nullptr;
+  ActionStatus status = ActionStatus::open;
+  bool quick_win = false;    ///< impact 4 or 5 and effort 1 or 2
+  bool foundation = false;   ///< another open action of the roadmap depends on it
+  std::string owner;         ///< from the assessment, else the model's role; may be empty
+};
+
+/// One step of the ladder that lies between the current and the target stage.
+struct RoadmapStep {
+  StageIndex from = 0;                     ///< to from + 1
+  const Transition* transition = nullptr;  ///< null: the model says nothing about this step
+  std::vector<PlannedAction> open;         ///< in the order to take them
+  std::vector<PlannedAction> satisfied;    ///< in model order
+};
+
+/// Everything that is computed from one assessment. Points into the model and the assessment that it
+/// was made from, which outlive it.
+struct AssessmentEvaluation {
+  const MaturityModel* model = nullptr;
+  const Assessment* assessment = nullptr;
+  std::optional<Score> score;            ///< nothing: the model has no method
+  std::optional<StageIndex> current;     ///< the stage of the score
+  std::optional<StageIndex> target;
+  std::size_t steps_to_target = 0;       ///< 0 also when there is no target or no current stage
+  std::vector<KpiResult> kpis;           ///< every KPI of the model, in its order
+  std::vector<AnswerGap> gaps;           ///< of all stages up to the target, by stage, then model order
+  std::vector<RoadmapStep> roadmap;      ///< ascending; empty when the target is reached or unknown
+};
+
+/// What the plan needs to know of an assessment; small, because all of them are held at once.
+struct AssessmentSummary {
+  std::size_t assessment = 0;  ///< index into Project::assessments
+  std::optional<StageIndex> current;
+  std::optional<StageIndex> target;
+};
+
+/// What pass 3 gets from pass 2: one summary per assessment, in the order of the project.
+struct Evaluation {
+  std::vector<AssessmentSummary> assessments;
+};
+
+}  // namespace stagecraft
