@@ -1,0 +1,59 @@
+#!/usr/bin/env python3
+"""Runs the program on every faulty project and compares the words it says, exactly.
+
+usage: tests/errors/run.py [--update] [CASE...]      --update (or STAGECRAFT_UPDATE=1) rewrites
+
+A case is a folder:
+  project/       the input; setup.sh beside it adds what git does not hold
+  args           the command line, one argument a line; without it: check .
+  expected.txt   the exact text on standard error; times stand as TIME
+  exit           the expected exit code; without it: 1
+"""
+
+import os
+import pathlib
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+from support import cases, checks  # noqa: E402
+
+
+def expected_exit(case):
+    path = case / "exit"
+    return int(path.read_text()) if path.is_file() else 1
+
+
+def problems_of(case, update):
+    with cases.run_case(case, ["check", "."]) as run:
+        found = []
+        if run.exit_code != expected_exit(case):
+            found.append(f"exit code {run.exit_code}, expected {expected_exit(case)}")
+        left_behind = [name for name in ("public", ".stagecraft") if (run.folder / name).exists()]
+        if left_behind and run.exit_code != 0:
+            found.append(f"a failed run left behind: {', '.join(left_behind)}")
+        text = case / "expected.txt"
+        if update:
+            text.write_text(run.stderr)
+        expected = text.read_text() if text.is_file() else ""
+        if not expected:
+            found.append("expected.txt is missing or empty")
+        if expected != run.stderr:
+            found += cases.difference(text.name, expected.encode(), run.stderr.encode())
+        return found
+
+
+def main(arguments):
+    update = "--update" in arguments or os.environ.get("STAGECRAFT_UPDATE") == "1"
+    wanted = [argument for argument in arguments if argument != "--update"]
+    failed = 0
+    every = cases.cases_in(HERE, wanted)
+    for case in every:
+        found = problems_of(case, update)
+        print(f"{'FAILED' if found else 'ok'}: {case.name}", *found, sep="\n", flush=True)
+        failed += bool(found)
+    return checks.closing_line(len(every) - failed, failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""Builds the project of every case and compares all that comes out with what is expected.
+
+usage: tests/golden/run.py [--update] [CASE...]      --update (or STAGECRAFT_UPDATE=1) rewrites
+
+A case is a folder:
+  project/     the input; setup.sh beside it adds what git does not hold
+  args         the command line, one argument a line; without it: build . -o public
+  expected/    every file of the output folder, or of the part that `only` names
+  only         patterns of output paths, one a line: the case looks at these files alone
+  stdout       what the program prints to standard output; not looked at when the file is missing
+"""
+
+import fnmatch
+import os
+import pathlib
+import shutil
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+from support import cases, checks  # noqa: E402
+
+
+def part_of(files, case):
+    only = case / "only"
+    if not only.is_file():
+        return files
+    patterns = [line for line in only.read_text().splitlines() if line and not line.startswith("#")]
+    return {name: content for name, content in files.items()
+            if any(fnmatch.fnmatchcase(name, pattern) for pattern in patterns)}
+
+
+def compare(expected, actual):
+    found = [f"not produced: {name}" for name in sorted(set(expected) - set(actual))]
+    found += [f"not expected: {name}" for name in sorted(set(actual) - set(expected))]
+    for name in sorted(set(expected) & set(actual)):
+        if expected[name] != actual[name]:
+            found += cases.difference(name, expected[name], actual[name])
+    return found
+
+
+def rewrite(case, files, stdout):
+    shutil.rmtree(case / "expected", ignore_errors=True)
+    for name, content in files.items():
+        target = case / "expected" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    if (case / "stdout").is_file():
+        (case / "stdout").write_text(stdout)
+
+
+def problems_of(case, update):
+    with cases.run_case(case, ["build", ".", "-o", "public"]) as run:
+        if run.exit_code != 0:
+            return [f"exit code {run.exit_code}", run.stderr]
+        produced = part_of(cases.files_under(run.folder / "public"), case)
+        if update:
+            rewrite(case, produced, run.stdout)
+        found = compare(cases.files_under(case / "expected"), produced)
+        if (case / "stdout").is_file():
+            found += compare({"stdout": (case / "stdout").read_bytes()}, {"stdout": run.stdout.encode()})
+        elif not (case / "expected").is_dir():
+            found.append("the case expects nothing: neither expected/ nor stdout is there")
+        return found
+
+
+def main(arguments):
+    update = "--update" in arguments or os.environ.get("STAGECRAFT_UPDATE") == "1"
+    wanted = [argument for argument in arguments if argument != "--update"]
+    failed = 0
+    every = cases.cases_in(HERE, wanted)
+    for case in every:
+        found = problems_of(case, update)
+        print(f"{'FAILED' if found else 'ok'}: {case.name}", *found, sep="\n", flush=True)
+        failed += bool(found)
+    return checks.closing_line(len(every) - failed, failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

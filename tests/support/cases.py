@@ -1,0 +1,102 @@
+"""Folder cases: a project in, the program run on a copy of it, what came out."""
+
+import difflib
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+TIME_LIMIT = 60  # seconds; a case takes a fraction of one
+
+
+def program():
+    path = pathlib.Path(os.environ.get("STAGECRAFT", ROOT / "build/stagecraft")).resolve()
+    if not path.is_file():
+        raise SystemExit(f"{path} is not built; scripts/test builds it")
+    return path
+
+
+class Run:
+    def __init__(self, done, folder):
+        self.exit_code = done.returncode
+        self.stdout = settled(done.stdout.decode("utf-8", "replace"))
+        self.stderr = settled(done.stderr.decode("utf-8", "replace"))
+        self.folder = folder
+
+
+def settled(text):
+    """`text` without what differs from run to run: how long something took."""
+    return re.sub(r"\b\d+(\.\d+)? (µs|ms|s)\b", "TIME", text)
+
+
+def copy_of(case, folder):
+    """Copies the case's project into `folder` and runs its `setup.sh` there, for what git does not hold."""
+    project = folder / "project"
+    source = case / "project"
+    if source.is_dir():
+        shutil.copytree(source, project, symlinks=True)
+    else:
+        project.mkdir()
+    setup = case / "setup.sh"
+    if setup.is_file():
+        subprocess.run(["sh", "-eu", setup.resolve()], cwd=project, check=True)
+    return project
+
+
+def arguments_of(case, default):
+    """One argument a line, `#` for a remark."""
+    path = case / "args"
+    if not path.is_file():
+        return default
+    return [line for line in path.read_text().splitlines() if line and not line.startswith("#")]
+
+
+def run(arguments, folder, environment=None):
+    done = subprocess.run([program(), *arguments], cwd=folder, capture_output=True, timeout=TIME_LIMIT,
+                          env={**os.environ, **(environment or {})}, stdin=subprocess.DEVNULL)
+    return Run(done, folder)
+
+
+def run_case(case, default_arguments):
+    """A context manager: the finished run of `case`, its folder gone afterwards."""
+    return _CaseRun(case, default_arguments)
+
+
+class _CaseRun:
+    def __init__(self, case, default_arguments):
+        self.case, self.arguments = case, arguments_of(case, default_arguments)
+
+    def __enter__(self):
+        self.temporary = tempfile.TemporaryDirectory(prefix="stagecraft-case-")
+        project = copy_of(self.case, pathlib.Path(self.temporary.name))
+        return run(self.arguments, project)
+
+    def __exit__(self, *_):
+        self.temporary.cleanup()
+
+
+def files_under(folder):
+    """Relative path -> bytes of every file below `folder`."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*")) if path.is_file() or path.is_symlink()}
+
+
+def difference(name, expected, actual):
+    """The lines in which two files differ, at most 40 of them."""
+    try:
+        old, new = expected.decode().splitlines(), actual.decode().splitlines()
+    except UnicodeDecodeError:
+        return [f"{name}: differs"]
+    lines = list(difflib.unified_diff(old, new, f"expected {name}", f"actual {name}", lineterm="", n=2))
+    return lines[:40] or [f"{name}: differs in line ends"]
+
+
+def cases_in(folder, wanted):
+    cases = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith(("_", ".")))
+    unknown = set(wanted) - {case.name for case in cases}
+    if unknown:
+        raise SystemExit(f"no such case: {', '.join(sorted(unknown))}")
+    return [case for case in cases if not wanted or case.name in wanted]
