@@ -47,9 +47,9 @@ auto order_of(const Diagnostic& d) {
 /// `text` split into code points; bytes that are not UTF-8 stand alone.
 std::vector<std::string> code_points(std::string_view text) {
   std::vector<std::string> result;
-  for (char c : text) {
-    if (result.empty() || (static_cast<unsigned char>(c) & 0xC0) != 0x80) result.emplace_back();
-    result.back() += c;
+  while (!text.empty()) {
+    result.emplace_back(text.substr(0, first_code_point_length(text)));
+    text.remove_prefix(result.back().size());
   }
   return result;
 }
@@ -58,7 +58,8 @@ std::vector<std::string> code_points(std::string_view text) {
 std::string printable(const std::string& point) {
   if (point == "\t") return " ";
   const auto first = static_cast<unsigned char>(point[0]);
-  const bool c1_control = point.size() == 2 && first == 0xC2 && static_cast<unsigned char>(point[1]) < 0xA0;
+  const bool c1_control =
+      point.size() == 2 && first == 0xC2 && static_cast<unsigned char>(point[1]) < 0xA0;
   if (first < 0x20 || first == 0x7F || c1_control || find_bad_utf8(point)) return "\xEF\xBF\xBD";
   return point;
 }
@@ -73,9 +74,8 @@ std::string printable_text(std::string_view text) {
 std::string excerpt(const Diagnostic& diagnostic) {
   const std::vector<std::string> points = code_points(diagnostic.source_line);
   const std::size_t mark = std::min(diagnostic.place.column - 1, points.size());
-  const std::size_t first = mark > shown_columns / 2 && points.size() > shown_columns
-                                ? mark - shown_columns / 2
-                                : 0;
+  const std::size_t first =
+      mark > shown_columns / 2 && points.size() > shown_columns ? mark - shown_columns / 2 : 0;
   const std::size_t last = std::min(points.size(), first + shown_columns);
 
   std::string line = first > 0 ? "…" : "";
@@ -84,7 +84,7 @@ std::string excerpt(const Diagnostic& diagnostic) {
   if (last < points.size()) line += "…";
 
   const std::size_t room = std::max<std::size_t>(1, last - std::min(mark, last));
-  const std::size_t tildes = std::min(diagnostic.marked_columns, room) - 1;
+  const std::size_t tildes = std::clamp<std::size_t>(diagnostic.marked_columns, 1, room) - 1;
   const std::string number = std::to_string(diagnostic.place.line);
   return fmt::format("{:>4} | {}\n{:>{}} | {:>{}}^{:~>{}}\n", number, line, "",
                      std::max<std::size_t>(4, number.size()), "", before_mark, "", tildes);
@@ -122,8 +122,8 @@ std::size_t Diagnostics::warning_count() const {
 
 void Diagnostics::add(Diagnostic diagnostic) {
   const std::lock_guard lock(mutex_);
-  ++(diagnostic.severity == Severity::error ? errors_ : warnings_);
-  if (kept_.size() < kept_limit) kept_.push_back(std::move(diagnostic));
+  std::size_t& count = diagnostic.severity == Severity::error ? errors_ : warnings_;
+  if (++count <= kept_limit) kept_.push_back(std::move(diagnostic));
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {

@@ -32,7 +32,7 @@ struct Diagnostic {
 /// Safe to use from several threads; sorted() gives the same order whatever their timing.
 class Diagnostics {
  public:
-  /// At most this many are kept; further ones are only counted.
+  /// At most this many errors and as many warnings are kept; further ones are only counted.
   static constexpr std::size_t kept_limit = 1000;
 
   void error(const SourceSpan& at, std::string message, std::vector<std::string> notes = {});

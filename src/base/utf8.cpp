@@ -7,8 +7,8 @@ namespace stagecraft {
 namespace {
 
 struct LeadByte {
-  unsigned char first, last;       // lead bytes of this row
-  std::size_t length;              // bytes of the whole sequence
+  unsigned char first, last;  // lead bytes of this row
+  std::size_t length;         // bytes of the whole sequence
   unsigned char second_min, second_max;
 };
 
@@ -49,10 +49,14 @@ std::optional<std::size_t> find_bad_utf8(std::string_view text) {
   return std::nullopt;
 }
 
+std::size_t first_code_point_length(std::string_view text) {
+  return text.empty() ? 0 : std::max<std::size_t>(1, sequence_length(text));
+}
+
 std::size_t code_point_count(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
+  std::size_t count = 0;
+  for (; !text.empty(); text.remove_prefix(first_code_point_length(text))) ++count;
+  return count;
 }
 
 std::string_view without_byte_order_mark(std::string_view text) {
