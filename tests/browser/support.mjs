@@ -120,7 +120,10 @@ export async function open(browser, address, { width = 1280, height = 900, ...op
   page.on('response', (response) => {
     if (response.status() >= 400) noise.push(`${response.status()}: ${response.url()}`);
   });
-  page.on('requestfailed', (request) => noise.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText; // leaving a page aborts what it was still loading
+    if (why !== 'net::ERR_ABORTED') noise.push(`${why}: ${request.url()}`);
+  });
   await page.addInitScript(() => {
     globalThis.policyViolations = [];
     addEventListener('securitypolicyviolation', (event) =>

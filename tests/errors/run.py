@@ -5,6 +5,7 @@ usage: tests/errors/run.py [--update] [CASE...]      --update (or STAGECRAFT_UPD
 
 A case is a folder:
   project/       the input; setup.sh beside it adds what git does not hold
+  base           a project of tests/support/projects over which project/ is laid
   args           the command line, one argument a line; without it: check .
   expected.txt   the exact text on standard error; times stand as TIME
   exit           the expected exit code; without it: 1

@@ -5,6 +5,7 @@ usage: tests/golden/run.py [--update] [CASE...]      --update (or STAGECRAFT_UPD
 
 A case is a folder:
   project/     the input; setup.sh beside it adds what git does not hold
+  base         a project of tests/support/projects over which project/ is laid
   args         the command line, one argument a line; without it: build . -o public
   expected/    every file of the output folder, or of the part that `only` names
   only         patterns of output paths, one a line: the case looks at these files alone

@@ -50,8 +50,6 @@ class Site:
     def __init__(self):
         with Workshop() as workshop:
             self.files = workshop.built("--base-url", BASE_URL)
-            self.project = {name: content.decode() for name, content in cases.files_under(workshop.project).items()
-                            if name.startswith("assessments/")}
         self.pages = {name: Page(content.decode()) for name, content in self.files.items() if name.endswith(".html")}
 
     def target(self, source, link):
@@ -173,31 +171,42 @@ def test_every_xml_file_is_one():
             xml.etree.ElementTree.fromstring(content)
 
 
-def confidential_names():
-    """The subjects of assessments whose audience is not `public`."""
-    names = []
-    for text in site().project.values():
-        if not re.search(r"^audience:\s*public\b", text, re.M):
-            subject = re.search(r"^subject:\s*\n(?:\s+.*\n)*?\s+name:\s*[\"']?(.+?)[\"']?\s*$", text, re.M)
-            names += [subject[1]] if subject else []
-    return names
+CONFIDENTIAL = """\
+subject: {id: quillback-canary, name: Quillback Canary}
+date: 2026-08-03
+model: ecommerce-ai
+scope: The Quillback shop
+answers: {resolves-alone: yes}
+"""
+
+
+def site_with_a_confidential_report():
+    with Workshop() as workshop:
+        (workshop.project / "assessments/quillback.yaml").write_text(CONFIDENTIAL)
+        return workshop.built("--base-url", BASE_URL)
+
+
+def test_a_confidential_report_changes_no_file_of_the_public_site():
+    files = site_with_a_confidential_report()
+    lost = [name for name in site().files if files.get(name) != site().files[name]]
+    assert not lost, f"changed or gone: {lost}"
+    added = {name for name in files if name not in site().files}
+    folders = {"/".join(name.split("/")[:2]) for name in added}
+    assert added and len(folders) == 1, f"more than the report came: {sorted(added)}"
+
+
+def test_a_confidential_report_stands_under_a_path_that_names_nobody_and_asks_not_to_be_indexed():
+    added = {name: content for name, content in site_with_a_confidential_report().items()
+             if name not in site().files}
+    for name, content in added.items():
+        assert re.match(r"reports/[a-z2-7]{26}/", name), name
+        assert not name.endswith(".html") or re.search(rb'<meta name="?robots"? content="[^"]*noindex', content), name
 
 
 def test_a_clients_name_stands_in_its_own_report_only():
-    for name in confidential_names():
-        holders = {path for path, content in site().files.items() if name.encode() in content}
-        assert holders, f"'{name}' stands nowhere"
-        folders = {"/".join(path.split("/")[:2]) for path in holders}
-        assert len(folders) == 1 and not folders & {"index.html", "sitemap.xml", "llms.txt"}, sorted(holders)
-
-
-def test_a_confidential_report_is_listed_nowhere():
-    confidential = [name for name in site().pages if b"noindex" in site().files[name] and name != "404.html"]
-    for name in confidential:
-        folder = name.removesuffix("index.html")
-        listing = [path for path, content in site().files.items()
-                   if not path.startswith(folder) and folder.rstrip("/").encode() in content]
-        assert not listing, f"{folder} is named in {listing}"
+    for name, content in site_with_a_confidential_report().items():
+        if name in site().files:
+            assert b"uillback" not in content, name
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROJECTS = ROOT / "tests/support/projects"
 TIME_LIMIT = 60  # seconds; a case takes a fraction of one
 
 
@@ -33,13 +34,15 @@ def settled(text):
 
 
 def copy_of(case, folder):
-    """Copies the case's project into `folder` and runs its `setup.sh` there, for what git does not hold."""
+    """Copies the case's project into `folder`, over the one that its file `base` names, if any, and
+    runs its `setup.sh` there, for what git does not hold."""
     project = folder / "project"
-    source = case / "project"
-    if source.is_dir():
-        shutil.copytree(source, project, symlinks=True)
-    else:
-        project.mkdir()
+    project.mkdir()
+    base = case / "base"
+    sources = [PROJECTS / base.read_text().strip()] if base.is_file() else []
+    for source in [*sources, case / "project"]:
+        if source.is_dir():
+            shutil.copytree(source, project, symlinks=True, dirs_exist_ok=True)
     setup = case / "setup.sh"
     if setup.is_file():
         subprocess.run(["sh", "-eu", setup.resolve()], cwd=project, check=True)

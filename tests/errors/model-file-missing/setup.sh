@@ -1,0 +1,2 @@
+rm content/models/tea/model.yaml
+touch content/models/tea/notes.txt

@@ -1,0 +1,1 @@
+printf 'subject: \000\n' > assessments/acme/2026-09.yaml

@@ -1,0 +1,2 @@
+mv content/models/tea ../tea
+ln -s ../../../tea content/models/tea

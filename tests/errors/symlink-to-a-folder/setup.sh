@@ -1,0 +1,2 @@
+mv assessments ../elsewhere
+ln -s ../elsewhere assessments
