@@ -43,14 +43,18 @@ std::string_view nearest_choice(std::string_view word, std::span<const std::stri
   return nearest;
 }
 
-std::string choices_note(std::string_view word, std::span<const std::string> choices) {
+std::string choices_list(std::span<const std::string> choices) {
   if (choices.empty()) return {};
-  const std::string_view nearest = nearest_choice(word, choices);
-  if (!nearest.empty()) return "did you mean '" + std::string(nearest) + "'?";
-  std::string note = "one of: ";
+  std::string list = "one of: ";
   for (std::size_t i = 0; i < std::min(choices.size(), listed_limit); ++i)
-    note += (i == 0 ? "" : ", ") + choices[i];
-  return choices.size() > listed_limit ? note + ", …" : note;
+    list += (i == 0 ? "" : ", ") + choices[i];
+  return choices.size() > listed_limit ? list + ", …" : list;
+}
+
+std::string choices_note(std::string_view word, std::span<const std::string> choices) {
+  const std::string_view nearest = nearest_choice(word, choices);
+  return nearest.empty() ? choices_list(choices)
+                         : "did you mean '" + std::string(nearest) + "'?";
 }
 
 }  // namespace stagecraft
