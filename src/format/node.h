@@ -11,8 +11,8 @@
 namespace stagecraft {
 
 /// How a value was written. YAML and JSON give the same tree, so that a reader need not know which
-/// it was. The reader decides by the declared type of a field what a `plain` text means: YAML's `No`
-/// is a word until a field of type yes/no asks; `0.575` is digits until a number is asked for.
+/// it was. The reader decides by the declared type of a field what a `plain` text means: YAML's
+/// `No` is a word until a field of type yes/no asks; `0.575` is digits until a number is asked for.
 enum class NodeKind {
   null,   ///< JSON null; YAML `~`, `null` or nothing at all
   plain,  ///< unquoted: a YAML plain scalar; a JSON number, `true` or `false`

@@ -17,6 +17,7 @@ struct SiteSettings {
   std::string language = "en";
   std::string theme = "annual";
   std::vector<ModelId> models;    ///< to publish, in this order
+  std::string assessments = "assessments";  ///< the folder of the assessments, within the project
   std::string link_key;           ///< secret from which the paths of client reports are made; may be empty
 };
 
