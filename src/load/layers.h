@@ -1,0 +1,50 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "load/read_file.h"
+
+namespace stagecraft {
+
+/// Folders that lie over each other: a file of an earlier one hides the file of the same path in a
+/// later one. The order is project, the project's copy of the theme, the built-in theme, built-in.
+class Layers {
+ public:
+  /// `theme` empty: no theme, only project and built-in.
+  Layers(const FileTree& project, const FileTree& built_in, std::string_view theme);
+
+  /// Where a file was found.
+  struct Found {
+    const FileTree* tree = nullptr;
+    std::string path;  ///< within the tree
+  };
+
+  /// The uppermost file at `path` ("content/strings/en.yaml"); nothing when no layer has one.
+  std::optional<Found> find(std::string_view path) const;
+
+  /// The files at `path` in every layer that has one, the lowest layer first.
+  std::vector<Found> find_all(std::string_view path) const;
+
+  /// All files below `folder`, by their path below it, each from the uppermost layer that has it.
+  /// Names that begin with "." are left out; a symbolic link is listed, so that reading it reports it.
+  std::map<std::string, Found> files_below(std::string_view folder) const;
+
+  /// The names of the folders directly below `folder` in any layer, sorted.
+  std::vector<std::string> folders_in(std::string_view folder) const;
+
+ private:
+  struct Layer {
+    const FileTree* tree = nullptr;
+    std::string root;  // "" or "themes/<name>/"
+  };
+  std::vector<Layer> layers_;  // the uppermost first
+};
+
+/// All files below `folder` of `tree`, sorted; see Layers::files_below.
+std::vector<std::string> files_below(const FileTree& tree, const std::string& folder);
+
+}  // namespace stagecraft

@@ -1,0 +1,15 @@
+#include "load/load_model.h"
+
+#include "load/model_reader.h"
+
+namespace stagecraft {
+
+std::optional<MaturityModel> load_model(const Document& document, Diagnostics& diagnostics) {
+  const std::size_t errors_before = diagnostics.error_count();
+  ModelReader reader(ReadContext{document, diagnostics}, document.root);
+  MaturityModel model = reader.read();
+  if (diagnostics.error_count() > errors_before) return std::nullopt;
+  return model;
+}
+
+}  // namespace stagecraft

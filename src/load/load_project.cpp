@@ -1,0 +1,175 @@
+#include "load/load_project.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "load/layers.h"
+#include "load/load_assessment.h"
+#include "load/load_model.h"
+#include "load/load_settings.h"
+#include "load/load_strings.h"
+
+namespace stagecraft {
+namespace {
+
+/// `name` with the first of the extensions that a data file may have and that exists; nothing when
+/// there is no such file.
+std::optional<Layers::Found> find_data_file(const Layers& layers, const std::string& name) {
+  for (const char* extension : {".yaml", ".json"})
+    if (const auto found = layers.find(name + extension)) return found;
+  return std::nullopt;
+}
+
+bool is_data_file(std::string_view path) {
+  return path.ends_with(".yaml") || path.ends_with(".yml") || path.ends_with(".json");
+}
+
+Offered offered_to(const FileTree& project, const FileTree& built_in) {
+  const Layers layers(project, built_in, "");
+  Offered offered;
+  offered.themes = layers.folders_in("themes");
+  offered.models = layers.folders_in("content/models");
+  for (const auto& [path, found] : layers.files_below("content/strings"))
+    if (path.ends_with(".yaml")) offered.languages.push_back(path.substr(0, path.size() - 5));
+  return offered;
+}
+
+std::optional<SiteSettings> read_settings(const FileTree& project, const FileTree& built_in,
+                                          const ProjectOverrides& overrides,
+                                          Diagnostics& diagnostics) {
+  const bool is_json = project.files.kind_of("site.yaml") == FileKind::missing &&
+                       project.files.kind_of("site.json") != FileKind::missing;
+  const std::string_view name = is_json ? "site.json" : "site.yaml";
+  if (project.files.kind_of(name) == FileKind::missing) {
+    diagnostics.error_in(project.shown(name), "there is no such file",
+                         {"a project is a folder with a site.yaml"});
+    return std::nullopt;
+  }
+  const std::optional<Document> document = read_document_file(project, name, diagnostics);
+  if (!document) return std::nullopt;
+  std::optional<SiteSettings> settings =
+      load_settings(*document, offered_to(project, built_in), diagnostics);
+  if (settings && overrides.base_url) settings->base_url = *overrides.base_url;
+  return settings;
+}
+
+std::vector<MaturityModel> read_models(const SiteSettings& settings, const Layers& layers,
+                                       Diagnostics& diagnostics) {
+  std::vector<MaturityModel> models;
+  for (const ModelId& id : settings.models) {
+    const std::string folder = "content/models/" + id.text();
+    const std::optional<Layers::Found> file = find_data_file(layers, folder + "/model");
+    if (!file) {
+      diagnostics.error_in(folder, "holds neither model.yaml nor model.json");
+      continue;
+    }
+    const std::optional<Document> document = read_document_file(*file->tree, file->path, diagnostics);
+    if (!document) continue;
+    std::optional<MaturityModel> model = load_model(*document, diagnostics);
+    if (!model) continue;
+    if (model->id != id)
+      diagnostics.error_in(file->tree->shown(file->path),
+                           fmt::format("the model's id is '{}', but its folder is '{}'",
+                                       model->id.text(), id.text()));
+    models.push_back(std::move(*model));
+  }
+  return models;
+}
+
+/// Reports two assessments of one subject at one date: they would share a page.
+void report_doubles(const std::vector<std::pair<Assessment, std::string>>& assessments,
+                    Diagnostics& diagnostics) {
+  for (std::size_t i = 1; i < assessments.size(); ++i) {
+    const auto& [earlier, earlier_path] = assessments[i - 1];
+    const auto& [later, later_path] = assessments[i];
+    if (earlier.subject.id != later.subject.id || earlier.date != later.date) continue;
+    diagnostics.error_in(later_path,
+                         fmt::format("a second assessment of '{}' at {}", later.subject.id.text(),
+                                     iso_text(later.date)),
+                         {"the first is " + earlier_path});
+  }
+}
+
+void report_missing_link_key(const SiteSettings& settings,
+                             const std::vector<std::pair<Assessment, std::string>>& assessments,
+                             Diagnostics& diagnostics) {
+  if (!settings.link_key.empty()) return;
+  for (const auto& [assessment, path] : assessments)
+    if (assessment.audience == Audience::client)
+      diagnostics.error_in(path,
+                           "a client's report needs a 'link_key' in the site settings, from which "
+                           "its secret path is made",
+                           {"make one with: openssl rand -hex 16",
+                            "or publish the report to everyone with: audience: public"});
+}
+
+std::vector<Assessment> read_assessments(const FileTree& project, const SiteSettings& settings,
+                                         const std::vector<MaturityModel>& models,
+                                         Diagnostics& diagnostics) {
+  std::vector<std::pair<Assessment, std::string>> read;
+  if (project.files.kind_of(settings.assessments) == FileKind::symlink)
+    diagnostics.error_in(project.shown(settings.assessments),
+                         "is a symbolic link, and links are not followed");
+  for (const std::string& path : files_below(project, settings.assessments)) {
+    if (!is_data_file(path) && project.files.kind_of(path) != FileKind::symlink) continue;
+    const std::optional<Document> document = read_document_file(project, path, diagnostics);
+    if (!document) continue;
+    if (auto assessment = load_assessment(*document, models, diagnostics))
+      read.emplace_back(std::move(*assessment), project.shown(path));
+  }
+  std::stable_sort(read.begin(), read.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.first.subject.id, a.first.date) < std::tie(b.first.subject.id, b.first.date);
+  });
+  report_doubles(read, diagnostics);
+  report_missing_link_key(settings, read, diagnostics);
+
+  std::vector<Assessment> assessments;
+  for (auto& [assessment, path] : read) assessments.push_back(std::move(assessment));
+  return assessments;
+}
+
+void read_templates(const Layers& layers, Project& project, Diagnostics& diagnostics) {
+  for (const auto& [name, file] : layers.files_below("templates"))
+    if (const auto source = read_source(*file.tree, file.path, text_file_limit, diagnostics))
+      project.templates.emplace(name, source);
+}
+
+/// The files of the theme's folder itself; what it holds below templates/ and content/ overrides
+/// other files and is not published.
+void read_assets(const FileTree& project_tree, const FileTree& built_in, Project& project,
+                 Diagnostics& diagnostics) {
+  const Layers layers(project_tree, built_in, "");
+  for (const auto& [name, file] : layers.files_below("themes/" + project.settings.theme)) {
+    if (name.starts_with("templates/") || name.starts_with("content/")) continue;
+    if (const auto source = read_source(*file.tree, file.path, text_file_limit, diagnostics))
+      project.assets.emplace(name, source->text());
+  }
+}
+
+}  // namespace
+
+std::optional<Project> load_project(const FileTree& project_tree, const FileTree& built_in,
+                                    const ProjectOverrides& overrides, Diagnostics& diagnostics) {
+  std::optional<SiteSettings> settings =
+      read_settings(project_tree, built_in, overrides, diagnostics);
+  if (!settings) return std::nullopt;
+
+  Project project;
+  project.settings = std::move(*settings);
+  const Layers layers(project_tree, built_in, project.settings.theme);
+  project.models = read_models(project.settings, layers, diagnostics);
+  project.strings = load_strings(layers, project.settings.language, diagnostics);
+  read_templates(layers, project, diagnostics);
+  read_assets(project_tree, built_in, project, diagnostics);
+
+  // An assessment of a model that could not be read would only add mistakes that are none.
+  if (project.models.size() == project.settings.models.size())
+    project.assessments =
+        read_assessments(project_tree, project.settings, project.models, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+  return project;
+}
+
+}  // namespace stagecraft

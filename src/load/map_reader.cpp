@@ -1,0 +1,216 @@
+#include "load/map_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/suggest.h"
+
+namespace stagecraft {
+namespace {
+
+/// What `node` is, as people say it.
+std::string_view kind_in_words(const Node& node) {
+  switch (node.kind) {
+    case NodeKind::null: return "nothing";
+    case NodeKind::plain:
+    case NodeKind::text: return "a text";
+    case NodeKind::list: return "a list";
+    case NodeKind::map: return "a map";
+  }
+  return "";
+}
+
+bool is_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && c != '\t' && c != '\n') || byte == 0x7F;
+}
+
+/// Whether every name of `path` is a plain one, so that it cannot lead out of a folder.
+bool is_path_inside(std::string_view path) {
+  while (true) {
+    const std::size_t slash = path.find('/');
+    const std::string_view name = path.substr(0, slash);
+    if (name.empty() || name == "." || name == ".." || name.find('\\') != std::string_view::npos)
+      return false;
+    if (slash == std::string_view::npos) return true;
+    path.remove_prefix(slash + 1);
+  }
+}
+
+bool is_lower(char c) { return 'a' <= c && c <= 'z'; }
+bool is_digit(char c) { return '0' <= c && c <= '9'; }
+
+}  // namespace
+
+std::optional<std::string> read_text(const ReadContext& context, const Node& node,
+                                     std::string_view what) {
+  if (!node.is_scalar()) {
+    context.error(node, fmt::format("'{}' must be a text, not {}", what, kind_in_words(node)));
+    return std::nullopt;
+  }
+  if (std::any_of(node.scalar.begin(), node.scalar.end(), is_control)) {
+    context.error(node, fmt::format("'{}' holds a control character", what));
+    return std::nullopt;
+  }
+  return node.scalar;
+}
+
+bool is_id(std::string_view text) {
+  if (text.empty() || text.size() > 64 || !is_lower(text.front()) || text.back() == '-')
+    return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '-' ? text[i - 1] == '-' : !is_lower(text[i]) && !is_digit(text[i]))
+      return false;
+  }
+  return true;
+}
+
+std::optional<std::string> read_id(const ReadContext& context, const Node& node,
+                                   std::string_view what) {
+  const std::optional<std::string> text = read_text(context, node, what);
+  if (!text || is_id(*text)) return text;
+  context.error(node, fmt::format("'{}' is not an id", *text),
+                {"an id has lower-case letters, digits and single hyphens, begins with a letter and "
+                 "is at most 64 characters long"});
+  return std::nullopt;
+}
+
+MapReader::MapReader(const ReadContext& context, const Node& node, std::string what)
+    : context_(context), node_(node), what_(std::move(what)) {
+  if (node_.kind != NodeKind::map)
+    error(node_, fmt::format("{} must be a map of keys and values, not {}", what_,
+                             kind_in_words(node_)));
+}
+
+const Node* MapReader::find(std::string_view key) {
+  if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) asked_.emplace_back(key);
+  const Node* value = node_.find(key);
+  return value && value->kind != NodeKind::null ? value : nullptr;
+}
+
+const Node* MapReader::find_required(std::string_view key) {
+  const Node* value = find(key);
+  if (value || node_.kind != NodeKind::map) return value;
+  const Node* written = node_.find(key);
+  if (written)
+    error(*written, fmt::format("'{}' of {} has no value", key, what_));
+  else
+    error(node_, fmt::format("{} has no '{}'", what_, key));
+  return nullptr;
+}
+
+std::string MapReader::text(std::string_view key) {
+  const Node* value = find(key);
+  return value ? read_text(context_, *value, key).value_or("") : "";
+}
+
+std::string MapReader::required_text(std::string_view key) {
+  const Node* value = find_required(key);
+  if (!value) return {};
+  const std::optional<std::string> text = read_text(context_, *value, key);
+  if (text && text->find_first_not_of(" \t\n") == std::string::npos)
+    error(*value, fmt::format("'{}' of {} is empty", key, what_));
+  return text.value_or("");
+}
+
+std::vector<std::string> MapReader::texts(std::string_view key) {
+  std::vector<std::string> result;
+  each(key, [&](const Node& item) {
+    if (auto text = read_text(context_, item, key)) result.push_back(std::move(*text));
+  });
+  return result;
+}
+
+std::optional<Exact> MapReader::number(std::string_view key) {
+  const Node* value = find(key);
+  if (!value) return std::nullopt;
+  const std::optional<Exact> number =
+      value->is_scalar() ? parse_decimal(value->scalar) : std::nullopt;
+  if (!number)
+    error(*value, fmt::format("'{}' must be a number such as 40 or 2.5, not {}", key,
+                              value->is_scalar() ? "'" + value->scalar + "'"
+                                                 : std::string(kind_in_words(*value))));
+  return number;
+}
+
+std::optional<Exact> MapReader::required_number(std::string_view key) {
+  return find_required(key) ? number(key) : std::nullopt;
+}
+
+int MapReader::required_whole(std::string_view key, int least, int most) {
+  const Node* value = find_required(key);
+  if (!value) return least;
+  const std::optional<Exact> number =
+      value->is_scalar() ? parse_decimal(value->scalar) : std::nullopt;
+  if (number && denominator(*number) == 1 && least <= *number && *number <= most)
+    return static_cast<int>(numerator(*number));
+  error(*value, fmt::format("'{}' must be a whole number from {} to {}", key, least, most));
+  return least;
+}
+
+std::optional<Date> MapReader::date(std::string_view key) {
+  const Node* value = find(key);
+  if (!value) return std::nullopt;
+  const std::optional<Date> date = value->is_scalar() ? parse_date(value->scalar) : std::nullopt;
+  if (!date) error(*value, fmt::format("'{}' must be a date such as 2026-09-15 or 2026-09", key));
+  return date;
+}
+
+std::string MapReader::path(std::string_view key, std::string_view otherwise) {
+  const Node* value = find(key);
+  const std::string path = value ? text(key) : std::string();
+  if (path.empty()) return std::string(otherwise);
+  if (is_path_inside(path)) return path;
+  error(*value, fmt::format("'{}' leaves the project", path),
+        {"a path is relative to the project, with '/' between names and without '.' or '..'"});
+  return std::string(otherwise);
+}
+
+void MapReader::each(std::string_view key, const std::function<void(const Node&)>& read) {
+  const Node* value = find(key);
+  if (!value) return;
+  if (value->kind != NodeKind::list) {
+    error(*value, fmt::format("'{}' must be a list, not {}", key, kind_in_words(*value)));
+    return;
+  }
+  for (const Node& item : value->items) read(item);
+}
+
+void MapReader::each_map(std::string_view key, std::string_view what,
+                         const std::function<void(MapReader&)>& read) {
+  each(key, [&](const Node& item) {
+    MapReader reader(context_, item, std::string(what));
+    if (item.kind != NodeKind::map) return;
+    read(reader);
+    reader.finish();
+  });
+}
+
+void MapReader::each_member(std::string_view key, const std::function<void(const Member&)>& read) {
+  const Node* value = find(key);
+  if (!value) return;
+  if (value->kind != NodeKind::map) {
+    error(*value, fmt::format("'{}' must be a map, not {}", key, kind_in_words(*value)));
+    return;
+  }
+  for (const Member& member : value->members) read(member);
+}
+
+void MapReader::finish() const {
+  for (const Member& member : node_.members) {
+    if (std::find(asked_.begin(), asked_.end(), member.key) != asked_.end()) continue;
+    context_.diagnostics.error(context_.document.span_of_key(member),
+                               fmt::format("unknown key '{}' in {}", member.key, what_),
+                               {choices_note(member.key, asked_)});
+  }
+}
+
+void MapReader::report_choice(const Node& node, std::string_view key,
+                              std::span<const std::string> choices) {
+  const std::string given = node.is_scalar() ? "'" + node.scalar + "'"
+                                             : std::string(kind_in_words(node));
+  error(node, fmt::format("'{}' of {} cannot be {}", key, what_, given), {choices_list(choices)});
+}
+
+}  // namespace stagecraft
