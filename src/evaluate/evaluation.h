@@ -36,15 +36,9 @@ struct AnswerGap {
   std::optional<AnswerState> state;  ///< nothing: unanswered
 };
 
-/// Why an action is on the roadmap, or not.
-enum class ActionStatus {
-  open,
-  satisfied,  ///< all questions that it is satisfied by are answered "yes"
-};
-
+/// An action that is still to be taken.
 struct PlannedAction {
   const Action* action = nullptr;
-  ActionStatus status = ActionStatus::open;
   bool quick_win = false;    ///< impact 4 or 5 and effort 1 or 2
   bool foundation = false;   ///< another open action of the roadmap depends on it
   std::string owner;         ///< from the assessment, else the model's role; may be empty
@@ -55,7 +49,7 @@ struct RoadmapStep {
   StageIndex from = 0;                     ///< to from + 1
   const Transition* transition = nullptr;  ///< null: the model says nothing about this step
   std::vector<PlannedAction> open;         ///< in the order to take them
-  std::vector<PlannedAction> satisfied;    ///< in model order
+  std::vector<const Action*> satisfied;    ///< all their questions are answered "yes"; in model order
 };
 
 /// Everything that is computed from one assessment. Points into the model and the assessment that it

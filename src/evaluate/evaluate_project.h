@@ -1,0 +1,16 @@
+#pragma once
+
+#include "evaluate/evaluation.h"
+#include "model/project.h"
+
+namespace stagecraft {
+
+/// Pass 2: what every assessment comes to, in short. Pure; the whole evaluation of one assessment is
+/// made again by evaluate_assessment() when its pages are rendered.
+Evaluation evaluate_project(const Project& project);
+
+/// Everything that is computed from `assessment`. Pure and cheap.
+/// Requires: `assessment` was made with `model`.
+AssessmentEvaluation evaluate_assessment(const MaturityModel& model, const Assessment& assessment);
+
+}  // namespace stagecraft
