@@ -1,0 +1,167 @@
+#include "plan/plan_site.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+
+#include "base/hash.h"
+
+namespace stagecraft {
+namespace {
+
+constexpr std::size_t secret_characters = 26;  // of base32: 130 bits
+
+/// Collects the pages in their final order.
+class Planner {
+ public:
+  Planner(const Project& project, const Evaluation& evaluation)
+      : project_(project), evaluation_(evaluation) {}
+
+  SitePlan plan() {
+    const std::size_t home = add(page_at(PageKind::home, Route("/"), project_.settings.title),
+                                 {PageForm::html, PageForm::markdown});
+    for (std::size_t model = 0; model < project_.models.size(); ++model) add_model(model, home);
+    for (std::size_t i = 0; i < project_.assessments.size(); ++i) add_report(i, home);
+    add_not_found();
+    add_assets();
+    plan_.indexes = {{IndexKind::sitemap, OutputPath("sitemap.xml")},
+                     {IndexKind::robots, OutputPath("robots.txt")}};
+    return std::move(plan_);
+  }
+
+ private:
+  static PlannedPage page_at(PageKind kind, Route route, std::string title) {
+    PlannedPage page;
+    page.kind = kind;
+    page.route = std::move(route);
+    page.title = std::move(title);
+    return page;
+  }
+
+  std::size_t add(PlannedPage page, const std::vector<PageForm>& forms) {
+    for (const PageForm form : forms)
+      page.files.push_back({form, index_path(page.route, extension(form))});
+    plan_.pages.push_back(std::move(page));
+    return plan_.pages.size() - 1;
+  }
+
+  static std::string_view extension(PageForm form) {
+    switch (form) {
+      case PageForm::html: return "html";
+      case PageForm::markdown: return "md";
+      case PageForm::json: return "json";
+    }
+    return "";
+  }
+
+  void add_model(std::size_t index, std::size_t home) {
+    const MaturityModel& model = project_.models[index];
+    const std::vector<PageForm> all{PageForm::html, PageForm::markdown, PageForm::json};
+    const Route route("/models/" + model.id.text() + "/");
+    PlannedPage page = page_at(PageKind::model, route, model.title);
+    page.model = index;
+    page.parent = home;
+    const std::size_t overview = add(std::move(page), all);
+    for (std::size_t stage = 0; stage < model.stages.size(); ++stage) {
+      const Stage& described = model.stages[stage];
+      PlannedPage stage_page =
+          page_at(PageKind::stage, Route(route.text() + "stages/" + described.id.text() + "/"),
+                  described.title);
+      stage_page.model = index;
+      stage_page.stage = stage;
+      stage_page.parent = overview;
+      add(std::move(stage_page), all);
+    }
+  }
+
+  void add_report(std::size_t index, std::size_t home) {
+    const Assessment& assessment = project_.assessments[index];
+    PlannedPage page =
+        page_at(PageKind::report, report_route(assessment, project_.settings.link_key),
+                assessment.subject.name);
+    page.listing =
+        assessment.audience == Audience::everyone ? Listing::listed : Listing::unlisted;
+    page.model = static_cast<std::size_t>(&project_.model_of(assessment) - project_.models.data());
+    page.assessment = index;
+    page.current = evaluation_.assessments[index].current;
+    page.parent = home;
+    add(std::move(page), {PageForm::html, PageForm::markdown, PageForm::json});
+  }
+
+  void add_not_found() {
+    PlannedPage page = page_at(PageKind::not_found, Route("/404/"), "404");
+    page.listing = Listing::unlisted;
+    page.files = {{PageForm::html, OutputPath("404.html")}};
+    plan_.pages.push_back(std::move(page));
+  }
+
+  void add_assets() {
+    PlannedAsset stylesheet{OutputPath("theme/" + project_.settings.theme + ".css"), {}};
+    std::vector<PlannedAsset> others;
+    for (const auto& [name, bytes] : project_.assets) {
+      if (name.ends_with(".css"))
+        stylesheet.parts.push_back(name);
+      else
+        others.push_back({OutputPath("theme/" + name), {name}});
+    }
+    std::stable_sort(stylesheet.parts.begin(), stylesheet.parts.end(),
+                     [](const std::string& a, const std::string& b) {
+                       return cascade_place(a) < cascade_place(b);
+                     });
+    if (!stylesheet.parts.empty()) plan_.assets.push_back(std::move(stylesheet));
+    plan_.assets.insert(plan_.assets.end(), others.begin(), others.end());
+  }
+
+  /// Tokens come before what uses them, print comes last; themes may add files of their own between.
+  static int cascade_place(std::string_view stylesheet) {
+    if (stylesheet == "tokens.css") return 0;
+    if (stylesheet == "base.css") return 1;
+    if (stylesheet == "components.css") return 2;
+    return stylesheet == "print.css" ? 4 : 3;
+  }
+
+  const Project& project_;
+  const Evaluation& evaluation_;
+  SitePlan plan_;
+};
+
+std::string case_folded(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text;
+}
+
+/// Reports every output path that two outputs claim.
+void check_collisions(const SitePlan& plan, Diagnostics& diagnostics) {
+  std::map<std::string, std::string> claimed_by;
+  const auto claim = [&](const OutputPath& path, const std::string& claimant) {
+    const auto [first, is_new] = claimed_by.try_emplace(case_folded(path.text()), claimant);
+    if (!is_new)
+      diagnostics.error_in("", fmt::format("two outputs would be written to '{}'", path.text()),
+                           {"one is " + first->second, "the other is " + claimant});
+  };
+  for (const PlannedPage& page : plan.pages)
+    for (const PlannedFile& file : page.files) claim(file.path, "the page '" + page.title + "'");
+  for (const PlannedAsset& asset : plan.assets) claim(asset.path, "the theme's " + asset.parts.front());
+  for (const PlannedIndex& index : plan.indexes) claim(index.path, index.path.text());
+}
+
+}  // namespace
+
+Route report_route(const Assessment& assessment, const std::string& link_key) {
+  const std::string name = assessment.subject.id.text() + "/" + iso_text(assessment.date);
+  if (assessment.audience == Audience::everyone) return Route("/reports/" + name + "/");
+  const std::string secret = base32_text(hmac_sha256(link_key, "report/" + name));
+  return Route("/reports/" + secret.substr(0, secret_characters) + "/");
+}
+
+SitePlan plan_site(const Project& project, const Evaluation& evaluation,
+                   Diagnostics& diagnostics) {
+  SitePlan plan = Planner(project, evaluation).plan();
+  check_collisions(plan, diagnostics);
+  return plan;
+}
+
+}  // namespace stagecraft

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/address.h"
+
+namespace stagecraft {
+
+enum class PageKind { home, model, stage, report, not_found };
+
+/// Whether a page may be found without its link.
+enum class Listing {
+  listed,   ///< in navigation, sitemap and everything else that lists pages
+  unlisted  ///< linked from nowhere, `noindex`
+};
+
+/// One form in which a page is published.
+enum class PageForm { html, markdown, json };
+
+struct PlannedFile {
+  PageForm form = PageForm::html;
+  OutputPath path;
+};
+
+/// One page that will exist. What it shows is named by indices; its content is made by render.
+struct PlannedPage {
+  PageKind kind = PageKind::home;
+  Route route;
+  std::string title;            ///< for links to it; unique among listed pages
+  Listing listing = Listing::listed;
+  std::size_t model = 0;        ///< index into Project::models; of kinds model, stage, report
+  std::size_t stage = 0;        ///< index into the model's stages; of kind stage
+  std::size_t assessment = 0;   ///< index into Project::assessments; of kind report
+  std::optional<std::size_t> current;  ///< the stage that a report states, where it states one
+  std::optional<std::size_t> parent;  ///< index of the page above, for the breadcrumbs
+  std::vector<PlannedFile> files;     ///< the HTML file first
+};
+
+/// One published file of the theme: the files of Project::assets that it is made of, one after the
+/// other. All stylesheets become one, so that a page waits for a single file.
+struct PlannedAsset {
+  OutputPath path;
+  std::vector<std::string> parts;  ///< keys of Project::assets
+};
+
+/// One file that lists pages.
+enum class IndexKind { sitemap, robots };
+
+struct PlannedIndex {
+  IndexKind kind = IndexKind::sitemap;
+  OutputPath path;
+};
+
+/// What pass 3 hands to render: every file that will exist. From here on none is added, so whatever
+/// lists pages can rely on this list. Small: it is held whole.
+struct SitePlan {
+  std::vector<PlannedPage> pages;    ///< home first; parents before their children
+  std::vector<PlannedAsset> assets;  ///< the stylesheet first, when the theme has one
+  std::vector<PlannedIndex> indexes;
+
+  /// The theme's stylesheet; null when the theme has none.
+  const PlannedAsset* stylesheet() const;
+
+  /// The page of this kind for this model and stage; null when there is none.
+  const PlannedPage* find_model_page(std::size_t model) const;
+  const PlannedPage* find_stage_page(std::size_t model, std::size_t stage) const;
+};
+
+}  // namespace stagecraft
