@@ -145,16 +145,17 @@ def test_scripts_of_themes_build_no_markup_from_text():
     assert_none(lines_matching(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", scripts))
 
 
-def test_colours_stand_in_the_tokens_only():
+def test_colours_are_the_values_of_tokens_only():
     styles = [path for path in with_suffix(text_files("themes"), ".css") if path.name != "tokens.css"]
     names = "|".join(NAMED_COLOURS)
     value = rf"(?i)(#[0-9a-f]{{3,8}}\b(?=[^{{]*;)|(?<![\w-])({'|'.join(COLOUR_FUNCTIONS)})\(|:[^;{{]*(?<![\w-])({names})(?![\w-]))"
-    assert_none(lines_matching(value, styles, without_css_comments))
+    hits = lines_matching(value, styles, without_css_comments)
+    assert_none([hit for hit in hits if not re.search(r":\d+: --[\w-]+:", hit)])  # print has its own values
 
 
 def test_fonts_stand_in_the_tokens_only():
     styles = [path for path in with_suffix(text_files("themes"), ".css") if path.name != "tokens.css"]
-    assert_none(lines_matching(r"font-family\s*:\s*(?!var\(|inherit)|@font-face", styles, without_css_comments))
+    assert_none(lines_matching(r"font-family\s*:(?!\s*(var\(|inherit))|@font-face", styles, without_css_comments))
 
 
 def test_themes_and_templates_ask_no_other_host_for_anything():
@@ -169,6 +170,15 @@ def test_every_token_that_is_used_is_given():
         given = set(re.findall(r"(--[\w-]+)\s*:", text))
         used = set(re.findall(r"var\(\s*(--[\w-]+)", text))
         assert used <= given, f"theme {theme}: no value for {', '.join(sorted(used - given))}"
+
+
+def test_links_between_the_pages_of_the_manual_lead_somewhere():
+    broken = []
+    for page in with_suffix(text_files("content", "README.md"), ".md"):
+        for link in re.findall(r"\]\(([^)\s#]+)", re.sub(r"```.*?```|`[^`]*`", "", text_of(page), flags=re.S)):
+            if "://" not in link and not (ROOT / page.parent / link).exists():
+                broken.append(f"{page}: {link}")
+    assert_none(broken)
 
 
 def test_a_planted_long_function_is_found():
