@@ -1,0 +1,52 @@
+// What the YAML and the JSON reader have in common: reporting, and the checks before and after.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "format/node.h"
+
+namespace stagecraft {
+
+/// The mistakes of one document: passes them on and remembers whether there were any, which a
+/// Diagnostics that several files share cannot tell.
+class DocumentErrors {
+ public:
+  DocumentErrors(const SourceText& source, Diagnostics& diagnostics)
+      : source_(source), diagnostics_(diagnostics) {}
+
+  void add(std::size_t offset, std::size_t length, std::string message,
+           std::vector<std::string> notes = {}) {
+    failed_ = true;
+    diagnostics_.error({&source_, offset, length}, std::move(message), std::move(notes));
+  }
+
+  void add_for_file(std::string message) {
+    failed_ = true;
+    diagnostics_.error_in(source_.path(), std::move(message));
+  }
+
+  bool failed() const { return failed_; }
+  const SourceText& source() const { return source_; }
+  const std::string& text() const { return source_.text(); }
+
+ private:
+  const SourceText& source_;
+  Diagnostics& diagnostics_;
+  bool failed_ = false;
+};
+
+/// Checks what a parser must not meet: a text over `limits.bytes`, bad UTF-8, and the control
+/// characters U+0000 to U+001F except tab and line ends. Reports the first and returns false.
+bool check_text(const DocumentLimits& limits, DocumentErrors& errors);
+
+/// Reports every member of `map` whose key an earlier member has, with a note where that one is.
+void check_unique_keys(const Node& map, DocumentErrors& errors);
+
+/// The messages of both readers for a document over its limits.
+std::string too_deep_message(std::size_t depth);
+std::string too_many_nodes_message(std::size_t nodes);
+
+}  // namespace stagecraft
