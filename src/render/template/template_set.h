@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "base/source_text.h"
+#include "render/template/locale_format.h"
 #include "render/template/value.h"
 
 namespace stagecraft {
@@ -21,12 +22,16 @@ class TemplateSet {
  public:
   /// Parses all of `sources`; every mistake of every template is reported, with its place. Nothing
   /// is returned when there was one.
-  static std::optional<TemplateSet> parse(const TemplateSources& sources, Diagnostics& diagnostics);
+  /// Filters write numbers, dates and lists for `locale`.
+  static std::optional<TemplateSet> parse(const TemplateSources& sources, Diagnostics& diagnostics,
+                                          TextLocale locale = {});
 
   TemplateSet(TemplateSet&&) noexcept;
   TemplateSet& operator=(TemplateSet&&) noexcept;
   ~TemplateSet();
 
+  /// Whether template `name` can be rendered by itself. One that others include may be safe only
+  /// where they use it.
   bool contains(std::string_view name) const;
 
   /// The text of template `name` with `view`. `page` (a route) is named in diagnostics.

@@ -18,6 +18,7 @@ class Value;
 /// escaped in HTML text; data from files is never of this type.
 struct Markup {
   std::string html;
+  std::string markdown = {};  ///< the same for Markdown templates; empty when there is no such text
 
   bool operator==(const Markup&) const = default;
 };

@@ -1,0 +1,155 @@
+#include "render/model_wording.h"
+
+#include <cassert>
+
+#include "render/chart/ladder.h"
+
+namespace stagecraft {
+
+std::string stage_number(StageIndex stage) { return std::to_string(stage + 1); }
+
+Value stage_reference(const PageScope& scope, std::size_t model, std::optional<StageIndex> stage) {
+  if (!stage) return {};
+  const std::vector<Stage>& stages = scope.project().models[model].stages;
+  const PlannedPage* page = scope.plan().find_stage_page(model, *stage);
+  assert(page && "every stage of a published model has a page");
+  return ValueMap{{"number", stage_number(*stage)},
+                  {"title", stages[*stage].title},
+                  {"href", scope.href(*page)},
+                  {"glyph", Markup{draw_ladder_glyph(stages.size(), *stage)}}};
+}
+
+Value stage_reference(const PageScope& scope, std::optional<StageIndex> stage) {
+  return stage_reference(scope, scope.page().model, stage);
+}
+
+std::string typical_text(const PageScope& scope, const Kpi& kpi, const TypicalValue& typical) {
+  if (typical.kind == TypicalKind::not_defined) return scope.label("words.dash");
+  if (typical.kind == TypicalKind::words) return typical.words;
+  MessageValues values{{"unit", unit_text(scope, kpi.unit)}};
+  if (typical.low) values.emplace_back("low", scope.number(*typical.low));
+  if (typical.high) values.emplace_back("high", scope.number(*typical.high));
+  if (!typical.high) return scope.sentence("typical.at_least", values);
+  if (!typical.low) return scope.sentence("typical.at_most", values);
+  return scope.sentence(*typical.low == *typical.high ? "typical.exactly" : "typical.between",
+                        values);
+}
+
+ValueList typical_values(const PageScope& scope, const Kpi& kpi) {
+  ValueList list;
+  for (const TypicalValue& typical : kpi.typical)
+    list.push_back(ValueMap{{"text", typical_text(scope, kpi, typical)},
+                            {"given", typical.kind != TypicalKind::not_defined}});
+  return list;
+}
+
+std::string unit_text(const PageScope& scope, Unit unit) {
+  switch (unit) {
+    case Unit::percent: return scope.label("words.unit_percent");
+    case Unit::times: return scope.label("words.unit_times");
+    case Unit::text: return {};
+  }
+  return {};
+}
+
+std::string direction_text(const PageScope& scope, Direction direction) {
+  return scope.label(direction == Direction::higher_is_better ? "words.higher_is_better"
+                                                              : "words.lower_is_better");
+}
+
+std::string timing_text(const PageScope& scope, Timing timing) {
+  return scope.label(timing == Timing::leading ? "words.leading" : "words.lagging");
+}
+
+std::string duration_text(const PageScope& scope, const Duration& duration) {
+  std::string key = "duration.";
+  switch (duration.unit) {
+    case DurationUnit::hours: key += "hours"; break;
+    case DurationUnit::days: key += "days"; break;
+    case DurationUnit::weeks: key += "weeks"; break;
+    case DurationUnit::months: key += "months"; break;
+  }
+  if (duration.from != duration.to) key += "_range";
+  return scope.sentence(key, {{"from", std::to_string(duration.from)},
+                              {"to", std::int64_t{duration.to}}});
+}
+
+std::string out_of_five(const PageScope& scope, int value) {
+  return scope.sentence("action.out_of_five", {{"value", std::to_string(value)}});
+}
+
+std::string band_text(const PageScope& scope, const MaturityModel& model, std::size_t index) {
+  const std::vector<Band>& bands = model.method->bands;
+  const bool is_last = index + 1 == bands.size();
+  const Exact top = is_last ? Exact(model.questions.size()) : Exact(bands[index + 1].from - 1);
+  const MessageValues values{{"from", scope.number(bands[index].from)}, {"to", scope.number(top)}};
+  return scope.sentence(top <= bands[index].from ? "model.band_one" : "model.band", values);
+}
+
+std::string question_number(const MaturityModel& model, const Question& question) {
+  return std::to_string(&question - model.questions.data() + 1);
+}
+
+std::string unanswered_text(const PageScope& scope, const ScoringMethod& method) {
+  return scope.sentence(method.unanswered == UnansweredPolicy::counts_as_no
+                            ? "model.unanswered_no"
+                            : "model.unanswered_voids");
+}
+
+ValueList texts(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
+
+ValueMap source_view(const Source& source) {
+  return {{"id", source.id.text()},
+          {"document", source.document},
+          {"publisher", source.publisher},
+          {"note", source.note}};
+}
+
+ValueMap claim_view(const PageScope& scope, const Claim& claim) {
+  const Source* source = scope.model().find(claim.source);
+  return {{"figure", claim.figure},
+          {"text", claim.text},
+          {"source", source ? source->publisher + ", " + source->document : ""},
+          {"unsourced_note", claim.unsourced_note}};
+}
+
+ValueList sources_view(const MaturityModel& model) {
+  ValueList list;
+  for (const Source& source : model.sources) list.emplace_back(source_view(source));
+  return list;
+}
+
+ValueList moved_kpis(const MaturityModel& model, const Action& action) {
+  ValueList titles;
+  for (const KpiId& kpi : action.moves) titles.emplace_back(model.find(kpi)->title);
+  return titles;
+}
+
+ValueMap chart_view(std::string wide, std::string narrow) {
+  return {{"wide", Markup{std::move(wide)}}, {"narrow", Markup{std::move(narrow)}}};
+}
+
+std::string extent_text(const PageScope& scope, const MaturityModel& model) {
+  const auto count = [](const auto& parts) { return static_cast<std::int64_t>(parts.size()); };
+  return scope.sentence("model.extent", {{"stages", count(model.stages)},
+                                         {"questions", count(model.questions)},
+                                         {"kpis", count(model.kpis)},
+                                         {"actions", count(model.actions)}});
+}
+
+ValueMap plain_ladder(const PageScope& scope, const MaturityModel& model, std::string_view id) {
+  Ladder ladder;
+  std::string titles;
+  for (StageIndex stage = 0; stage < model.stages.size(); ++stage) {
+    ladder.steps.push_back({stage_number(stage), model.stages[stage].title});
+    titles += (stage == 0 ? "" : ", ") + model.stages[stage].title;
+  }
+  ladder.title = model.title;
+  ladder.description = scope.sentence(
+      "model.ladder_description",
+      {{"count", static_cast<std::int64_t>(model.stages.size())}, {"titles", titles}});
+  return chart_view(draw_ladder(ladder, ChartWidth::wide, std::string(id)),
+                    draw_ladder(ladder, ChartWidth::narrow, std::string(id) + "-narrow"));
+}
+
+}  // namespace stagecraft

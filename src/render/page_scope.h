@@ -1,0 +1,49 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/project.h"
+#include "plan/site_plan.h"
+#include "render/template/value.h"
+#include "render/wording.h"
+
+namespace stagecraft {
+
+/// What the view of one page is made from. content/docs/views.md says what every view holds.
+class PageScope {
+ public:
+  PageScope(const Project& project, const SitePlan& plan, const PlannedPage& page, Wording& wording)
+      : project_(project), plan_(plan), page_(page), wording_(wording) {}
+
+  const Project& project() const { return project_; }
+  const SitePlan& plan() const { return plan_; }
+  const PlannedPage& page() const { return page_; }
+  const MaturityModel& model() const { return project_.models[page_.model]; }
+
+  /// How this page refers to another page or file: relative, except on the 404 page, which a server
+  /// may show at any depth.
+  std::string href(const PlannedPage& to) const;
+  std::string href(const OutputPath& to) const;
+
+  const std::string& label(std::string_view key) const { return wording_.label(key); }
+  std::string sentence(std::string_view key, const MessageValues& values = {}) const {
+    return wording_.sentence(key, values);
+  }
+  std::string number(const Exact& value) const { return wording_.number(value); }
+  std::string date(const Date& date) const { return wording_.date(date); }
+
+  /// The page's name in lists of links: "Stage 2: Responsive".
+  std::string title_of(const PlannedPage& page) const;
+
+ private:
+  const Project& project_;
+  const SitePlan& plan_;
+  const PlannedPage& page_;
+  Wording& wording_;
+};
+
+/// The view of the page of `scope`: what is on every page and what its kind adds.
+Value view_of(const PageScope& scope);
+
+}  // namespace stagecraft

@@ -1,0 +1,168 @@
+#include <utility>
+
+#include "render/page_scope.h"
+#include "render/page_views.h"
+
+namespace stagecraft {
+namespace {
+
+std::string_view kind_name(PageKind kind) {
+  switch (kind) {
+    case PageKind::home: return "home";
+    case PageKind::model: return "model";
+    case PageKind::stage: return "stage";
+    case PageKind::report: return "report";
+    case PageKind::not_found: return "not-found";
+  }
+  return "";
+}
+
+/// The texts of the site as nested maps, without the patterns that only the program uses.
+Value strings_view(const Project& project) {
+  ValueMap groups;
+  std::string group_name;
+  ValueMap group;
+  for (const auto& [key, text] : project.strings) {  // sorted, so a group's texts stand together
+    const std::size_t dot = key.find('.');
+    const std::string name = key.substr(0, dot);
+    if (name == "sentences" || dot == std::string::npos) continue;
+    if (name != group_name && !group_name.empty()) groups.set(group_name, std::exchange(group, {}));
+    group_name = name;
+    group.set(key.substr(dot + 1), text);
+  }
+  if (!group_name.empty()) groups.set(group_name, std::move(group));
+  return groups;
+}
+
+ValueList breadcrumbs_of(const PageScope& scope) {
+  const std::vector<PlannedPage>& pages = scope.plan().pages;
+  std::vector<const PlannedPage*> above;
+  for (auto parent = scope.page().parent; parent; parent = pages[*parent].parent)
+    above.push_back(&pages[*parent]);
+  if (above.empty()) return {};
+
+  ValueList breadcrumbs;
+  for (auto page = above.rbegin(); page != above.rend(); ++page)
+    breadcrumbs.emplace_back(
+        ValueMap{{"title", scope.title_of(**page)}, {"href", scope.href(**page)}});
+  breadcrumbs.emplace_back(ValueMap{{"title", scope.title_of(scope.page())}, {"href", Value()}});
+  return breadcrumbs;
+}
+
+ValueList twins_of(const PageScope& scope) {
+  ValueList twins;
+  for (const PlannedFile& file : scope.page().files) {
+    if (file.form == PageForm::html) continue;
+    const bool is_json = file.form == PageForm::json;
+    twins.emplace_back(
+        ValueMap{{"label", scope.sentence(is_json ? "twin.json" : "twin.markdown")},
+                 {"href", scope.href(file.path)},
+                 {"type", is_json ? "application/json" : "text/markdown"}});
+  }
+  return twins;
+}
+
+ValueList stylesheets_of(const PageScope& scope) {
+  const PlannedAsset* stylesheet = scope.plan().stylesheet();
+  if (!stylesheet) return {};
+  return {ValueMap{{"href", scope.href(stylesheet->path)}, {"media", "all"}}};
+}
+
+ValueList navigation_of(const PageScope& scope) {
+  ValueList items;
+  for (std::size_t model = 0; model < scope.project().models.size(); ++model) {
+    const PageKind kind = scope.page().kind;
+    const bool below = (kind == PageKind::model || kind == PageKind::stage) &&
+                       scope.page().model == model;
+    items.emplace_back(ValueMap{{"title", scope.project().models[model].short_title},
+                                {"href", scope.href(*scope.plan().find_model_page(model))},
+                                {"current", below}});
+  }
+  return items;
+}
+
+/// What the kind of the page adds, and the name under which it adds it.
+std::pair<std::string_view, ValueMap> kind_view(const PageScope& scope) {
+  switch (scope.page().kind) {
+    case PageKind::home: return {"home", home_view(scope)};
+    case PageKind::model: return {"model", model_view(scope)};
+    case PageKind::stage: return {"stage", stage_view(scope)};
+    case PageKind::report: return {"report", report_view(scope)};
+    case PageKind::not_found: break;
+  }
+  return {"not_found", {}};
+}
+
+std::string description_of(const PageScope& scope, const ValueMap& kind) {
+  switch (scope.page().kind) {
+    case PageKind::home: return scope.project().settings.description;
+    case PageKind::model: return scope.model().summary;
+    case PageKind::stage: {
+      const Stage& stage = scope.model().stages[scope.page().stage];
+      return stage.summary.empty() ? stage.subtitle : stage.summary;
+    }
+    case PageKind::report: return std::get<std::string>(kind.find("verdict")->storage());
+    case PageKind::not_found: return scope.label("not_found.text");
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string PageScope::href(const PlannedPage& to) const {
+  if (page_.kind == PageKind::not_found) return absolute(project_.settings.base_url, to.route).text();
+  return relative_link(page_.route, to.route);
+}
+
+std::string PageScope::href(const OutputPath& to) const {
+  if (page_.kind == PageKind::not_found) return absolute(project_.settings.base_url, to).text();
+  return relative_link(page_.route, to);
+}
+
+std::string PageScope::title_of(const PlannedPage& page) const {
+  switch (page.kind) {
+    case PageKind::stage:
+      return sentence("stage.title", {{"number", std::to_string(page.stage + 1)},
+                                      {"title", page.title}});
+    case PageKind::report:
+      return sentence("report.page_title",
+                      {{"client", page.title},
+                       {"date", date(project_.assessments[page.assessment].date)}});
+    case PageKind::not_found: return label("not_found.title");
+    case PageKind::home:
+    case PageKind::model: break;
+  }
+  return page.title;
+}
+
+Value view_of(const PageScope& scope) {
+  const SiteSettings& settings = scope.project().settings;
+  const PlannedPage& page = scope.page();
+  auto [kind, view] = kind_view(scope);
+  const std::string description = description_of(scope, view);
+  const bool is_404 = page.kind == PageKind::not_found;
+
+  ValueMap root;
+  root.set("site", ValueMap{{"title", settings.title},
+                            {"description", settings.description},
+                            {"publisher", settings.publisher},
+                            {"language", settings.language},
+                            {"home", scope.href(scope.plan().pages.front())}});
+  root.set("page", ValueMap{{"kind", kind_name(page.kind)},
+                            {"title", scope.title_of(page)},
+                            {"description", description},
+                            {"route", page.route.text()},
+                            {"url", is_404 ? absolute(settings.base_url, page.files.front().path).text()
+                                           : absolute(settings.base_url, page.route).text()},
+                            {"noindex", page.listing == Listing::unlisted},
+                            {"breadcrumbs", breadcrumbs_of(scope)},
+                            {"stylesheets", stylesheets_of(scope)},
+                            {"twins", twins_of(scope)},
+                            {"json_ld", json_ld_of(scope, description)}});
+  root.set("nav", navigation_of(scope));
+  root.set("strings", strings_view(scope.project()));
+  if (!is_404) root.set(kind, std::move(view));
+  return root;
+}
+
+}  // namespace stagecraft

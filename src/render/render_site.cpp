@@ -1,0 +1,121 @@
+#include "render/render_site.h"
+
+#include <atomic>
+#include <cassert>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "render/file_queue.h"
+#include "render/index_views.h"
+#include "render/page_scope.h"
+#include "render/template/template_set.h"
+#include "render/twin.h"
+
+namespace stagecraft {
+namespace {
+
+constexpr std::size_t queued_files = 32;
+
+std::string page_template(PageKind kind, PageForm form) {
+  std::string name = "pages/";
+  switch (kind) {
+    case PageKind::home: name += "home"; break;
+    case PageKind::model: name += "model"; break;
+    case PageKind::stage: name += "stage"; break;
+    case PageKind::report: name += "report"; break;
+    case PageKind::not_found: name += "not_found"; break;
+  }
+  return name + (form == PageForm::markdown ? ".md" : ".html");
+}
+
+/// Renders the outputs of a plan one by one; each thread has its own.
+class Renderer {
+ public:
+  Renderer(const Project& project, const SitePlan& plan, const TemplateSet& templates,
+           FileQueue& queue, Diagnostics& diagnostics)
+      : project_(project),
+        plan_(plan),
+        templates_(templates),
+        queue_(queue),
+        diagnostics_(diagnostics),
+        wording_(project.strings, project.settings.language) {}
+
+  /// The number of outputs: pages first, then assets, then indexes.
+  static std::size_t output_count(const SitePlan& plan) {
+    return plan.pages.size() + plan.assets.size() + plan.indexes.size();
+  }
+
+  void render(std::size_t output) {
+    if (output < plan_.pages.size()) return render_page(plan_.pages[output]);
+    output -= plan_.pages.size();
+    if (output < plan_.assets.size()) return render_asset(plan_.assets[output]);
+    render_index(plan_.indexes[output - plan_.assets.size()]);
+  }
+
+ private:
+  void render_page(const PlannedPage& page) {
+    const PageScope scope(project_, plan_, page, wording_);
+    const Value view = view_of(scope);
+    for (const PlannedFile& file : page.files) {
+      if (file.form == PageForm::json)
+        queue_.push({file.path, json_twin_of(scope)});
+      else
+        render_template(page_template(page.kind, file.form), view, page.route.text(), file.path);
+    }
+  }
+
+  void render_asset(const PlannedAsset& asset) {
+    std::string bytes;
+    for (const std::string& part : asset.parts) bytes += project_.assets.find(part)->second;
+    queue_.push({asset.path, std::move(bytes)});
+  }
+
+  void render_index(const PlannedIndex& index) {
+    const bool is_sitemap = index.kind == IndexKind::sitemap;
+    render_template(is_sitemap ? "indexes/sitemap.xml" : "indexes/robots.txt",
+                    index_view(project_, plan_), "/" + index.path.text(), index.path);
+  }
+
+  void render_template(const std::string& name, const Value& view, const std::string& page,
+                       const OutputPath& path) {
+    if (!templates_.contains(name)) {
+      diagnostics_.error_in("templates/" + name, "there is no such template");
+      return;
+    }
+    if (auto text = templates_.render(name, view, page, diagnostics_))
+      queue_.push({path, std::move(*text)});
+  }
+
+  const Project& project_;
+  const SitePlan& plan_;
+  const TemplateSet& templates_;
+  FileQueue& queue_;
+  Diagnostics& diagnostics_;
+  Wording wording_;
+};
+
+}  // namespace
+
+void render_site(const Project& project, const SitePlan& plan, std::size_t jobs,
+                 const FileSink& sink, Diagnostics& diagnostics) {
+  assert(jobs > 0);
+  const std::optional<TemplateSet> templates = TemplateSet::parse(project.templates, diagnostics);
+  if (!templates) return;
+
+  FileQueue queue(queued_files);
+  std::atomic<std::size_t> next_output = 0, working = jobs;
+  const auto work = [&] {
+    Renderer renderer(project, plan, *templates, queue, diagnostics);
+    const std::size_t outputs = Renderer::output_count(plan);
+    for (std::size_t output = next_output++; output < outputs; output = next_output++)
+      renderer.render(output);
+    if (--working == 0) queue.close();
+  };
+  std::vector<std::jthread> threads;
+  for (std::size_t i = 0; i < jobs; ++i) threads.emplace_back(work);
+  while (std::optional<RenderedFile> file = queue.pop())
+    if (!sink(std::move(*file))) queue.close();
+}
+
+}  // namespace stagecraft

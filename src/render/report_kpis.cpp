@@ -1,0 +1,178 @@
+#include <algorithm>
+
+#include "render/chart/range_chart.h"
+#include "render/model_wording.h"
+#include "render/report_parts.h"
+
+namespace stagecraft {
+namespace {
+
+/// "stage 2", "stages 2 and 3": stage numbers as one text.
+std::string stages_text(const PageScope& scope, const std::vector<StageIndex>& stages) {
+  std::string numbers;
+  for (std::size_t i = 0; i < stages.size(); ++i) {
+    const std::string_view joint = i == 0                  ? ""
+                                   : i + 1 == stages.size() ? scope.label("words.and")
+                                                            : scope.label("words.comma");
+    numbers += std::string(joint) + stage_number(stages[i]);
+  }
+  return scope.sentence("report.kpi_stages", {{"count", static_cast<std::int64_t>(stages.size())},
+                                              {"numbers", numbers}});
+}
+
+bool has_range(const Kpi& kpi) {
+  return std::any_of(kpi.typical.begin(), kpi.typical.end(), [](const TypicalValue& typical) {
+    return typical.kind == TypicalKind::range;
+  });
+}
+
+std::string status_key(const KpiResult& result) {
+  if (!result.measured) return "words.no_data";
+  switch (result.at_current) {
+    case RangePosition::below: return "words.below";
+    case RangePosition::within: return "words.within";
+    case RangePosition::above: return "words.above";
+    case RangePosition::no_range: return "words.no_range";
+  }
+  return "words.no_range";
+}
+
+std::string reading_text(const PageScope& scope, const AssessmentEvaluation& evaluation,
+                         const KpiResult& result) {
+  if (!result.measured) return scope.sentence("report.kpi_reading_no_data");
+  if (!evaluation.current) return scope.sentence("report.kpi_reading_no_stage");
+  const StageIndex stage = *evaluation.current;
+  const MessageValues values{
+      {"stage", stages_text(scope, {stage})},
+      {"typical", typical_text(scope, *result.kpi, result.kpi->typical[stage])}};
+  switch (result.at_current) {
+    case RangePosition::below: return scope.sentence("report.kpi_reading_below", values);
+    case RangePosition::within: return scope.sentence("report.kpi_reading_within", values);
+    case RangePosition::above: return scope.sentence("report.kpi_reading_above", values);
+    case RangePosition::no_range: break;
+  }
+  return scope.sentence("report.kpi_reading_no_range", values);
+}
+
+/// The stages whose range holds the value, or the two that it lies between.
+std::string fits_text(const PageScope& scope, const KpiResult& result) {
+  if (!result.measured || !has_range(*result.kpi)) return {};
+  if (!result.fits.empty())
+    return scope.sentence("report.kpi_fits", {{"stages", stages_text(scope, result.fits)}});
+  return scope.sentence("report.kpi_fits_none");
+}
+
+std::string typical_at(const PageScope& scope, const Kpi& kpi, std::optional<StageIndex> stage) {
+  if (!stage) return {};
+  const TypicalValue& typical = kpi.typical[*stage];
+  return typical.kind == TypicalKind::not_defined ? scope.label("words.none_given")
+                                                  : typical_text(scope, kpi, typical);
+}
+
+std::string method_text(const PageScope& scope, const std::optional<ProofMethod>& method) {
+  if (!method) return {};
+  switch (*method) {
+    case ProofMethod::holdout: return scope.label("words.method_holdout");
+    case ProofMethod::ab_test: return scope.label("words.method_ab_test");
+    case ProofMethod::before_after: return scope.label("words.method_before_after");
+    case ProofMethod::estimate: return scope.label("words.method_estimate");
+  }
+  return {};
+}
+
+/// The typical ranges of all stages with the value on them; null when the model gives no range.
+Value chart_of(const PageScope& scope, const AssessmentEvaluation& evaluation,
+               const KpiResult& result) {
+  const Kpi& kpi = *result.kpi;
+  RangeChart chart;
+  std::string ranges;
+  for (StageIndex stage = 0; stage < kpi.typical.size(); ++stage) {
+    const TypicalValue& typical = kpi.typical[stage];
+    if (typical.kind != TypicalKind::range) continue;
+    const std::string range = typical_text(scope, kpi, typical);
+    const RangeRole role = evaluation.current == stage  ? RangeRole::today
+                           : evaluation.target == stage ? RangeRole::target
+                                                        : RangeRole::other;
+    chart.ranges.push_back(
+        {scope.sentence("report.kpi_chart_label", {{"number", stage_number(stage)}}), range,
+         typical.low, typical.high, role});
+    if (!ranges.empty()) ranges += scope.label("words.comma");
+    ranges += scope.sentence("report.kpi_chart_range",
+                             {{"number", stage_number(stage)}, {"range", range}});
+  }
+  if (chart.ranges.empty()) return {};
+
+  if (kpi.unit == Unit::percent) chart.limit = 100;
+  if (result.measured) {
+    chart.value = result.measured->value;
+    chart.value_text = scope.sentence(
+        "typical.exactly",
+        {{"low", scope.number(*chart.value)}, {"unit", unit_text(scope, kpi.unit)}});
+    chart.title = scope.sentence("report.kpi_chart_title",
+                                 {{"kpi", kpi.title}, {"value", chart.value_text}});
+  } else {
+    chart.value_text = scope.sentence("chart.no_data");
+    chart.title = scope.sentence("report.kpi_chart_title_no_value", {{"kpi", kpi.title}});
+  }
+  chart.description = scope.sentence("report.kpi_chart_description", {{"ranges", ranges}});
+  const std::string id = "chart-" + kpi.id.text();
+  return chart_view(draw_range_chart(chart, ChartWidth::wide, id),
+                    draw_range_chart(chart, ChartWidth::narrow, id + "-narrow"));
+}
+
+std::string gap_sentence(const PageScope& scope, const AssessmentEvaluation& evaluation,
+                         const KpiResult& result) {
+  if (!result.gap) return {};
+  return scope.sentence("report.kpi_gap", {{"gap", gap_text(scope, *result.kpi, *result.gap)},
+                                           {"stage", stages_text(scope, {*evaluation.target})}});
+}
+
+ValueMap kpi_view(const PageScope& scope, const AssessmentEvaluation& evaluation,
+                  const KpiResult& result) {
+  const Kpi& kpi = *result.kpi;
+  const KpiValue* measured = result.measured;
+  return {{"id", kpi.id.text()},
+          {"title", kpi.title},
+          {"definition", kpi.definition},
+          {"measured", measured != nullptr},
+          {"figure", measured ? scope.number(measured->value) : ""},
+          {"unit", measured ? unit_text(scope, kpi.unit) : ""},
+          {"measured_on", measured && measured->date ? scope.date(*measured->date) : ""},
+          {"source", measured ? measured->source : ""},
+          {"method", measured ? method_text(scope, measured->method) : ""},
+          {"direction", direction_text(scope, kpi.direction)},
+          {"status", scope.label(status_key(result))},
+          {"reading", reading_text(scope, evaluation, result)},
+          {"fits", fits_text(scope, result)},
+          {"gap", gap_sentence(scope, evaluation, result)},
+          {"typical_now", typical_at(scope, kpi, evaluation.current)},
+          {"typical_target", typical_at(scope, kpi, evaluation.target)},
+          {"chart", chart_of(scope, evaluation, result)},
+          {"typical", typical_values(scope, kpi)}};
+}
+
+}  // namespace
+
+std::string gap_text(const PageScope& scope, const Kpi& kpi, const Exact& gap) {
+  const DecimalNumber number{decimal_text(gap, 2)};
+  return scope.sentence(kpi.unit == Unit::percent ? "report.kpi_gap_percent"
+                                                  : "report.kpi_gap_times",
+                        {{"gap", number}});
+}
+
+void add_kpis(const PageScope& scope, const AssessmentEvaluation& evaluation, ValueMap& report) {
+  ValueList kpis;
+  std::size_t measured = 0;
+  for (const KpiResult& result : evaluation.kpis) {
+    measured += result.measured ? 1 : 0;
+    kpis.emplace_back(kpi_view(scope, evaluation, result));
+  }
+  report.set("kpi_note",
+             kpis.empty()
+                 ? scope.sentence("report.kpi_note_none")
+                 : scope.sentence("report.kpi_note", {{"measured", std::to_string(measured)},
+                                                      {"all", std::to_string(kpis.size())}}));
+  report.set("kpis", std::move(kpis));
+}
+
+}  // namespace stagecraft

@@ -1,0 +1,153 @@
+#include <algorithm>
+#include <map>
+
+#include "render/chart/impact_effort.h"
+#include "render/model_wording.h"
+#include "render/report_parts.h"
+
+namespace stagecraft {
+namespace {
+
+/// The open actions of the whole roadmap by the number that the report gives them, from 1.
+using ActionNumbers = std::map<ActionId, std::size_t>;
+
+ActionNumbers number_actions(const AssessmentEvaluation& evaluation) {
+  ActionNumbers numbers;
+  for (const RoadmapStep& step : evaluation.roadmap)
+    for (const PlannedAction& planned : step.open)
+      numbers.emplace(planned.action->id, numbers.size() + 1);
+  return numbers;
+}
+
+ValueMap open_action(const PageScope& scope, const PlannedAction& planned,
+                     const ActionNumbers& numbers) {
+  const Action& action = *planned.action;
+  ValueList after;
+  for (const ActionId& id : action.depends_on)
+    if (const auto number = numbers.find(id); number != numbers.end())
+      after.emplace_back(ValueMap{{"number", std::to_string(number->second)},
+                                  {"title", scope.model().find(id)->title}});
+  return {{"number", std::to_string(numbers.at(action.id))},
+          {"id", action.id.text()},
+          {"title", action.title},
+          {"text", action.text},
+          {"impact", out_of_five(scope, action.impact)},
+          {"effort", out_of_five(scope, action.effort)},
+          {"duration", duration_text(scope, action.duration)},
+          {"owner", planned.owner.empty() ? scope.label("words.unassigned") : planned.owner},
+          {"quick_win", planned.quick_win},
+          {"foundation", planned.foundation},
+          {"after", std::move(after)},
+          {"checks", texts(action.checks)},
+          {"moves", moved_kpis(scope.model(), action)}};
+}
+
+ValueMap satisfied_action(const PageScope& scope, const Action& action) {
+  std::string questions;
+  for (std::size_t i = 0; i < action.satisfied_by.size(); ++i) {
+    const bool is_last = i + 1 == action.satisfied_by.size();
+    if (i > 0) questions += scope.label(is_last ? "words.and" : "words.comma");
+    questions += question_number(scope.model(), *scope.model().find(action.satisfied_by[i]));
+  }
+  return {{"title", action.title},
+          {"reason", scope.sentence("report.satisfied_reason",
+                                    {{"count", static_cast<std::int64_t>(action.satisfied_by.size())},
+                                     {"questions", questions}})}};
+}
+
+std::string step_title(const PageScope& scope, const RoadmapStep& step) {
+  MessageValues values{{"from", stage_number(step.from)}, {"to", stage_number(step.from + 1)}};
+  if (!step.transition) return scope.sentence("report.step_title_plain", values);
+  values.emplace_back("title", step.transition->title);
+  return scope.sentence("report.step_title", values);
+}
+
+std::string step_note(const PageScope& scope, const RoadmapStep& step) {
+  if (!step.open.empty()) return {};
+  return scope.sentence(step.satisfied.empty() ? "report.step_not_described" : "report.step_done");
+}
+
+ValueMap step_view(const PageScope& scope, const RoadmapStep& step, const ActionNumbers& numbers) {
+  ValueList open, satisfied;
+  for (const PlannedAction& planned : step.open)
+    open.emplace_back(open_action(scope, planned, numbers));
+  for (const Action* action : step.satisfied)
+    satisfied.emplace_back(satisfied_action(scope, *action));
+  const Transition* transition = step.transition;
+  return {{"from", stage_reference(scope, step.from)},
+          {"to", stage_reference(scope, step.from + 1)},
+          {"id", "step-" + stage_number(step.from) + "-" + stage_number(step.from + 1)},
+          {"title", step_title(scope, step)},
+          {"summary", transition ? transition->summary : ""},
+          {"difference", transition ? transition->difference : ""},
+          {"duration", transition ? transition->duration_claim : ""},
+          {"note", step_note(scope, step)},
+          {"open", std::move(open)},
+          {"satisfied", std::move(satisfied)}};
+}
+
+std::string matrix_title(const PageScope& scope, const AssessmentEvaluation& evaluation,
+                         const ActionNumbers& numbers) {
+  std::int64_t quick_wins = 0;
+  for (const RoadmapStep& step : evaluation.roadmap)
+    quick_wins += std::count_if(step.open.begin(), step.open.end(),
+                                [](const PlannedAction& planned) { return planned.quick_win; });
+  return scope.sentence("report.matrix_title",
+                        {{"quick_wins", quick_wins},
+                         {"actions", static_cast<std::int64_t>(numbers.size())}});
+}
+
+Value matrix_view(const PageScope& scope, const AssessmentEvaluation& evaluation,
+                  const ActionNumbers& numbers) {
+  if (numbers.empty()) return {};
+  ImpactEffortChart chart;
+  std::string points;
+  for (const RoadmapStep& step : evaluation.roadmap)
+    for (const PlannedAction& planned : step.open) {
+      const Action& action = *planned.action;
+      const std::string number = std::to_string(numbers.at(action.id));
+      chart.points.push_back({number, action.impact, action.effort});
+      if (!points.empty()) points += "; ";
+      points += scope.sentence("report.matrix_point",
+                               {{"number", number},
+                                {"impact", std::to_string(action.impact)},
+                                {"effort", std::to_string(action.effort)}});
+    }
+  chart.impact_label = scope.sentence("chart.impact");
+  chart.effort_label = scope.sentence("chart.effort");
+  chart.quick_win_label = scope.label("action.quick_win");
+  chart.title = matrix_title(scope, evaluation, numbers);
+  chart.description = scope.sentence("report.matrix_description", {{"points", points}});
+  return chart_view(draw_impact_effort(chart, ChartWidth::wide, "matrix"),
+                    draw_impact_effort(chart, ChartWidth::narrow, "matrix-narrow"));
+}
+
+std::string roadmap_note(const PageScope& scope, const AssessmentEvaluation& evaluation,
+                         const ActionNumbers& numbers) {
+  if (!evaluation.current || !evaluation.target) return scope.sentence("report.roadmap_note_none");
+  if (!numbers.empty())
+    return scope.sentence("report.roadmap_note",
+                          {{"actions", static_cast<std::int64_t>(numbers.size())}});
+  const bool has_actions = std::any_of(
+      evaluation.roadmap.begin(), evaluation.roadmap.end(),
+      [](const RoadmapStep& step) { return !step.satisfied.empty(); });
+  return scope.sentence(has_actions || evaluation.roadmap.empty()
+                            ? "report.roadmap_note_done"
+                            : "report.roadmap_note_no_actions");
+}
+
+}  // namespace
+
+void add_roadmap(const PageScope& scope, const AssessmentEvaluation& evaluation,
+                 ValueMap& report) {
+  const ActionNumbers numbers = number_actions(evaluation);
+  ValueList steps;
+  for (const RoadmapStep& step : evaluation.roadmap)
+    steps.emplace_back(step_view(scope, step, numbers));
+  report.set("roadmap_note", roadmap_note(scope, evaluation, numbers));
+  report.set("matrix", matrix_view(scope, evaluation, numbers));
+  report.set("matrix_title", numbers.empty() ? "" : matrix_title(scope, evaluation, numbers));
+  report.set("roadmap", std::move(steps));
+}
+
+}  // namespace stagecraft

@@ -1,0 +1,167 @@
+#include <algorithm>
+
+#include "render/chart/ladder.h"
+#include "render/model_wording.h"
+#include "render/page_views.h"
+
+namespace stagecraft {
+namespace {
+
+ValueList questions_of(const MaturityModel& model, StageIndex stage) {
+  ValueList list;
+  for (const Question& question : model.questions)
+    if (question.stage == stage)
+      list.emplace_back(ValueMap{{"number", question_number(model, question)},
+                                 {"text", question.text},
+                                 {"evidence", question.evidence}});
+  return list;
+}
+
+ValueList facets_of(const MaturityModel& model, const Stage& stage) {
+  ValueList list;
+  for (const FacetText& text : stage.facets) {
+    const auto facet = std::find_if(model.facets.begin(), model.facets.end(),
+                                    [&](const Facet& f) { return f.id == text.facet; });
+    list.emplace_back(ValueMap{{"title", facet->title},
+                               {"paragraphs", texts(text.paragraphs)},
+                               {"points", texts(text.points)}});
+  }
+  return list;
+}
+
+ValueList kpis_at(const PageScope& scope, StageIndex stage) {
+  ValueList list;
+  for (const Kpi& kpi : scope.model().kpis) {
+    const TypicalValue& typical = kpi.typical[stage];
+    const bool given = typical.kind != TypicalKind::not_defined;
+    const Source* source = given ? scope.model().find(kpi.source) : nullptr;
+    list.emplace_back(ValueMap{{"id", kpi.id.text()},
+                               {"title", kpi.title},
+                               {"definition", kpi.definition},
+                               {"typical", given ? typical_text(scope, kpi, typical)
+                                                 : scope.label("words.none_given")},
+                               {"direction", direction_text(scope, kpi.direction)},
+                               {"timing", timing_text(scope, kpi.timing)},
+                               {"source", source ? source->publisher : ""},
+                               {"given", given}});
+  }
+  return list;
+}
+
+ValueMap action_view(const PageScope& scope, const Action& action) {
+  ValueList after;
+  for (const ActionId& id : action.depends_on) after.emplace_back(scope.model().find(id)->title);
+  return {{"id", action.id.text()},
+          {"title", action.title},
+          {"text", action.text},
+          {"impact", out_of_five(scope, action.impact)},
+          {"effort", out_of_five(scope, action.effort)},
+          {"duration", duration_text(scope, action.duration)},
+          {"owner", action.owner},
+          {"after", std::move(after)},
+          {"checks", texts(action.checks)},
+          {"moves", moved_kpis(scope.model(), action)}};
+}
+
+Value transition_view(const PageScope& scope, StageIndex stage) {
+  const Transition* transition = scope.model().transition_from(stage);
+  if (!transition) return {};
+  ValueList actions;
+  for (const Action& action : scope.model().actions)
+    if (action.from == stage) actions.emplace_back(action_view(scope, action));
+  return ValueMap{
+      {"to", stage_reference(scope, stage + 1)},
+      {"title", scope.sentence("stage.next_title", {{"from", stage_number(stage)},
+                                                    {"to", stage_number(stage + 1)},
+                                                    {"title", transition->title}})},
+      {"summary", transition->summary},
+      {"difference", transition->difference},
+      {"duration", transition->duration_claim},
+      {"actions", std::move(actions)}};
+}
+
+ValueList claims_at(const PageScope& scope, StageIndex stage) {
+  ValueList list;
+  for (const Claim& claim : scope.model().claims)
+    if (std::find(claim.stages.begin(), claim.stages.end(), stage) != claim.stages.end())
+      list.emplace_back(claim_view(scope, claim));
+  return list;
+}
+
+bool gives_typical_values(const MaturityModel& model, StageIndex stage) {
+  return std::any_of(model.kpis.begin(), model.kpis.end(), [&](const Kpi& kpi) {
+    return kpi.typical[stage].kind != TypicalKind::not_defined;
+  });
+}
+
+ValueList missing_at(const PageScope& scope, StageIndex index) {
+  const MaturityModel& model = scope.model();
+  const Stage& stage = model.stages[index];
+  const bool is_last = index + 1 == model.stages.size();
+  const bool has_actions = std::any_of(model.actions.begin(), model.actions.end(),
+                                       [&](const Action& action) { return action.from == index; });
+  ValueList missing;
+  const auto say_if = [&](bool absent, std::string_view key) {
+    if (absent) missing.emplace_back(scope.sentence("stage." + std::string(key)));
+  };
+  say_if(stage.summary.empty(), "no_summary");
+  say_if(stage.signs.empty(), "no_signs");
+  say_if(!gives_typical_values(model, index), "no_kpis");
+  say_if(!is_last && stage.exit_criteria.empty(), "no_exit_criteria");
+  say_if(!is_last && !has_actions, "no_actions");
+  say_if(true, "no_typical_duration");
+  say_if(is_last, "last");
+  return missing;
+}
+
+std::string small_ladder(const PageScope& scope, StageIndex index) {
+  const MaturityModel& model = scope.model();
+  Ladder ladder;
+  for (StageIndex stage = 0; stage < model.stages.size(); ++stage)
+    ladder.steps.push_back({stage_number(stage), ""});
+  ladder.today = index;
+  ladder.title =
+      scope.sentence("stage.position", {{"number", stage_number(index)},
+                                        {"of", std::to_string(model.stages.size())}});
+  return draw_small_ladder(ladder, "ladder");
+}
+
+}  // namespace
+
+ValueMap stage_view(const PageScope& scope) {
+  const MaturityModel& model = scope.model();
+  const StageIndex index = scope.page().stage;
+  const Stage& stage = model.stages[index];
+  const std::string of = std::to_string(model.stages.size());
+  const bool is_last = index + 1 == model.stages.size();
+  return {
+      {"number", stage_number(index)},
+      {"of", of},
+      {"position", scope.sentence("stage.position", {{"number", stage_number(index)}, {"of", of}})},
+      {"title", stage.title},
+      {"subtitle", stage.subtitle},
+      {"summary", stage.summary},
+      {"emerging", stage.status == StageStatus::emerging},
+      {"status_note", stage.status_note},
+      {"ladder", Markup{small_ladder(scope, index)}},
+      {"model", ValueMap{{"title", model.title},
+                         {"href", scope.href(*scope.plan().find_model_page(scope.page().model))},
+                         {"version", model.version}}},
+      {"signs", texts(stage.signs)},
+      {"questions", questions_of(model, index)},
+      {"facets", facets_of(model, stage)},
+      {"kpis", kpis_at(scope, index)},
+      {"focus", stage.focus},
+      {"challenge", stage.challenge},
+      {"cost_of_staying", stage.cost_of_staying},
+      {"exit_criteria", texts(stage.exit_criteria)},
+      {"not_yet", texts(stage.not_yet)},
+      {"transition", transition_view(scope, index)},
+      {"claims", claims_at(scope, index)},
+      {"sources", sources_view(model)},
+      {"previous", stage_reference(scope, index > 0 ? std::optional(index - 1) : std::nullopt)},
+      {"next", stage_reference(scope, is_last ? std::nullopt : std::optional(index + 1))},
+      {"missing", missing_at(scope, index)}};
+}
+
+}  // namespace stagecraft

@@ -1,0 +1,94 @@
+#include "render/wording.h"
+
+#include <unicode/gregocal.h>
+#include <unicode/numberformatter.h>
+#include <unicode/smpdtfmt.h>
+
+#include <cassert>
+
+namespace stagecraft {
+namespace {
+
+constexpr int shown_digits = 2;
+
+std::string to_utf8(const icu::UnicodeString& text) {
+  std::string result;
+  text.toUTF8String(result);
+  return result;
+}
+
+/// A formatter for the date fields that `skeleton` names, in the order of the locale.
+icu::SimpleDateFormat date_format(const char* skeleton, const icu::Locale& locale) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::UnicodeString pattern =
+      icu::DateFormat::getBestPattern(locale, icu::UnicodeString(skeleton), status);
+  icu::SimpleDateFormat format(pattern, locale, status);
+  assert(U_SUCCESS(status));
+  format.setTimeZone(*icu::TimeZone::getGMT());
+  return format;
+}
+
+icu::Locale locale_of(const std::string& language) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::Locale locale = icu::Locale::forLanguageTag(language, status);
+  // Plain "en" means the American order of dates to ICU; the site's own English is the world's.
+  return language == "en" ? icu::Locale("en", "001") : locale;
+}
+
+}  // namespace
+
+struct Wording::Formats {
+  explicit Formats(const icu::Locale& locale)
+      : number(icu::number::NumberFormatter::withLocale(locale)),
+        day(date_format("yMMMMd", locale)),
+        month(date_format("yMMMM", locale)) {}
+
+  icu::number::LocalizedNumberFormatter number;
+  icu::SimpleDateFormat day;
+  icu::SimpleDateFormat month;
+};
+
+Wording::Wording(const Strings& strings, const std::string& language)
+    : strings_(strings),
+      language_(language),
+      formats_(std::make_unique<const Formats>(locale_of(language))) {}
+
+Wording::~Wording() = default;
+
+const std::string& Wording::label(std::string_view key) const {
+  const auto found = strings_.find(key);
+  assert(found != strings_.end());
+  return found->second;
+}
+
+std::string Wording::sentence(std::string_view key, const MessageValues& values) {
+  const auto known = patterns_.find(key);
+  if (known != patterns_.end()) return known->second.format(values);
+  auto pattern = MessagePattern::parse(label("sentences." + std::string(key)), language_);
+  assert(pattern && "load_strings checks patterns");
+  return patterns_.emplace(key, std::move(*pattern)).first->second.format(values);
+}
+
+std::string Wording::number(const Exact& value) const {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::string digits = decimal_text(value, shown_digits);
+  const std::string text =
+      to_utf8(formats_->number.formatDecimal(icu::StringPiece(digits), status).toString(status));
+  assert(U_SUCCESS(status));
+  return text;
+}
+
+std::string Wording::date(const Date& date) const {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::GregorianCalendar calendar(*icu::TimeZone::getGMT(), status);
+  calendar.clear();
+  calendar.set(date.year, date.month - 1, date.day == 0 ? 1 : date.day);
+  icu::UnicodeString text;
+  icu::FieldPosition ignored(icu::FieldPosition::DONT_CARE);
+  const icu::SimpleDateFormat& format = date.day == 0 ? formats_->month : formats_->day;
+  format.format(calendar, text, ignored);
+  assert(U_SUCCESS(status));
+  return to_utf8(text);
+}
+
+}  // namespace stagecraft
