@@ -1,0 +1,110 @@
+#include "build_site.h"
+
+#include <chrono>
+#include <utility>
+
+#include "dump_pass.h"
+#include "evaluate/evaluate_project.h"
+#include "load/embedded_files.h"
+#include "load/load_project.h"
+#include "plan/plan_site.h"
+#include "render/render_site.h"
+
+namespace stagecraft {
+namespace {
+
+/// Notes how long each pass takes.
+class PassClock {
+ public:
+  explicit PassClock(std::vector<PassTime>& times) : times_(times) {}
+
+  /// Everything since the last call belonged to `pass`.
+  void passed(std::string pass) {
+    const auto now = std::chrono::steady_clock::now();
+    const auto taken = std::chrono::duration_cast<std::chrono::microseconds>(now - last_);
+    times_.push_back({std::move(pass), taken.count()});
+    last_ = now;
+  }
+
+ private:
+  std::vector<PassTime>& times_;
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+bool is_fatal(const Diagnostics& diagnostics, Severity fatal) {
+  return diagnostics.has_errors() ||
+         (fatal == Severity::warning && diagnostics.warning_count() > 0);
+}
+
+/// How paths in the project are shown: "" for the current folder, otherwise "site/".
+std::string shown_prefix(std::string project) {
+  while (project.size() > 1 && project.ends_with('/')) project.pop_back();
+  if (project == "." || project.empty()) return {};
+  return project == "/" ? project : project + "/";
+}
+
+std::vector<PrivateReport> private_reports(const Project& project, const SitePlan& plan) {
+  std::vector<PrivateReport> reports;
+  for (const PlannedPage& page : plan.pages)
+    if (page.kind == PageKind::report && page.listing == Listing::unlisted)
+      reports.push_back({page.title, absolute(project.settings.base_url, page.route)});
+  return reports;
+}
+
+}  // namespace
+
+BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
+  BuildResult result;
+  PassClock clock(result.times);
+
+  // 1. Load: the project's files become a project without contradictions.
+  const DiskFiles disk(options.project);
+  const std::optional<Project> project =
+      load_project({disk, shown_prefix(options.project)}, {embedded_files(), "<built-in>/"},
+                   {options.base_url}, diagnostics);
+  clock.passed("load");
+  if (!project || is_fatal(diagnostics, options.fatal)) return result;
+  // From here on nothing is read, and every reference between the nouns holds.
+
+  // 2. Evaluate: what each assessment comes to.
+  const Evaluation evaluation = evaluate_project(*project);
+  clock.passed("evaluate");
+  // From here on no number is computed that a page could disagree with: pages evaluate again,
+  // by the same pure function.
+
+  // 3. Plan: every page, asset and index that will exist.
+  const SitePlan plan = plan_site(*project, evaluation, diagnostics);
+  clock.passed("plan");
+  if (options.dump) result.dump = dump_pass(*options.dump, *project, evaluation, plan);
+  if (is_fatal(diagnostics, options.fatal)) return result;
+  // From here on no output is added: whatever lists pages lists exactly these.
+
+  // 4. Render: each file, handed on as soon as it is made.
+  result.pages = plan.pages.size();
+  result.private_reports = private_reports(*project, plan);
+  if (options.dump) {
+    result.complete = true;
+    return result;
+  }
+  std::optional<SiteWriter> writer;
+  if (options.output)
+    writer.emplace(OutputRequest{options.project, *options.output, options.home}, diagnostics);
+  const auto take = [&](RenderedFile file) {
+    ++result.files;
+    return !writer || writer->add(file);
+  };
+  render_site(*project, plan, options.jobs, take, diagnostics);
+  clock.passed("render");
+  const bool is_whole = !is_fatal(diagnostics, options.fatal);
+  // From here on every file is final.
+
+  // 5. Write: the new site takes the place of the old one, or nothing does.
+  if (writer && is_whole) {
+    result.written = writer->publish();
+    clock.passed("write");
+  }
+  result.complete = is_whole && !is_fatal(diagnostics, options.fatal);
+  return result;
+}
+
+}  // namespace stagecraft

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "build_site.h"
+
+namespace stagecraft {
+
+/// `stagecraft build`.
+struct BuildCommand {
+  BuildOptions options;
+  bool timings = false;
+};
+
+/// `stagecraft check`.
+struct CheckCommand {
+  BuildOptions options;
+};
+
+/// Something to print and be done: a help text, the version.
+struct PrintCommand {
+  std::string text;
+};
+
+/// The command line makes no sense; `message` says why, in one line.
+struct UsageError {
+  std::string message;
+};
+
+using Command = std::variant<BuildCommand, CheckCommand, PrintCommand, UsageError>;
+
+/// What the arguments ask for. `home` is the user's home folder, `processors` the number of threads
+/// that a build uses unless told otherwise. Reads nothing but its arguments.
+Command parse_command_line(int count, const char* const* arguments, const std::string& home,
+                           std::size_t processors);
+
+}  // namespace stagecraft

@@ -1,0 +1,58 @@
+#include "cli/help.h"
+
+namespace stagecraft {
+
+const char* const main_help = R"(stagecraft turns maturity models and assessments into a static site.
+
+usage: stagecraft COMMAND [OPTIONS] [PROJECT]
+
+commands:
+  build      build the site of PROJECT and publish it to a folder
+  check      do everything but write, and report every mistake
+
+  help       show this, or the help of a command: stagecraft help build
+  version    show the version
+
+PROJECT is a folder with a site.yaml                              [default: .]
+
+exit status: 0 done, 1 mistakes in the input, 2 wrong command line,
+             3 the disk or the system failed
+)";
+
+const char* const build_help = R"(usage: stagecraft build [OPTIONS] [PROJECT]
+
+Builds the site of PROJECT, a folder with a site.yaml, and publishes it: the
+output folder holds the whole old site until it holds the whole new one.
+Unchanged files are not written; files of yours in the output folder stay.
+
+options:
+  -o, --output DIR     publish to DIR                 [default: PROJECT/public]
+      --base-url URL   the site's address      [default: base_url of site.yaml]
+      --jobs N         render with N threads, 1 to 256  [default: all processors]
+      --strict         warnings are mistakes too
+      --dump PASS      print what a pass hands on, as JSON, and write nothing:
+                       load, evaluate or plan
+      --timings        say how long each pass took
+  -h, --help           show this
+
+exit status: 0 done, 1 mistakes in the input, 2 wrong command line,
+             3 the disk or the system failed
+)";
+
+const char* const check_help = R"(usage: stagecraft check [OPTIONS] [PROJECT]
+
+Does everything that `stagecraft build` does except write: reads PROJECT, a
+folder with a site.yaml, evaluates, plans and renders it, and reports every
+mistake with its place.
+
+options:
+      --base-url URL   the site's address      [default: base_url of site.yaml]
+      --jobs N         render with N threads, 1 to 256  [default: all processors]
+      --strict         warnings are mistakes too
+  -h, --help           show this
+
+exit status: 0 no mistakes, 1 mistakes in the input, 2 wrong command line,
+             3 the disk or the system failed
+)";
+
+}  // namespace stagecraft

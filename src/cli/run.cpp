@@ -1,0 +1,127 @@
+#include "cli/run.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <ostream>
+
+namespace stagecraft {
+namespace {
+
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+std::string size_text(std::uint64_t bytes) {
+  if (bytes < 1000) return fmt::format("{} bytes", bytes);
+  if (bytes < 1000 * 1000) return fmt::format("{:.0f} kB", static_cast<double>(bytes) / 1e3);
+  return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
+}
+
+std::string time_text(std::chrono::microseconds time) {
+  const auto microseconds = time.count();
+  if (microseconds < 1'000'000) return fmt::format("{} ms", (microseconds + 500) / 1000);
+  return fmt::format("{:.1f} s", static_cast<double>(microseconds) / 1e6);
+}
+
+void print_diagnostics(const Diagnostics& diagnostics, std::ostream& err) {
+  const std::vector<Diagnostic> sorted = diagnostics.sorted();
+  for (const Diagnostic& diagnostic : sorted) err << format_diagnostic(diagnostic);
+  if (sorted.empty()) return;
+  const std::size_t errors = diagnostics.error_count(), warnings = diagnostics.warning_count();
+  err << (errors > 0 ? counted(errors, "error") : "")
+      << (errors > 0 && warnings > 0 ? " and " : "")
+      << (warnings > 0 ? counted(warnings, "warning") : "");
+  if (errors + warnings > Diagnostics::kept_limit)
+    err << fmt::format(", of which the first {} are shown", Diagnostics::kept_limit);
+  err << "\n";
+}
+
+void print_timings(const BuildResult& result, std::ostream& err) {
+  for (const PassTime& time : result.times)
+    err << fmt::format("{:>9} {:>9.2f} ms\n", time.pass, static_cast<double>(time.microseconds) / 1000);
+}
+
+/// "site/public: 9 pages in 27 files, 27 written, …".
+std::string summary(const BuildCommand& command, const BuildResult& result,
+                    std::chrono::microseconds time) {
+  const WriteResult& written = *result.written;
+  std::string text = fmt::format("{}: {} in {}, {}", *command.options.output,
+                                 counted(result.pages, "page"), counted(written.files, "file"),
+                                 size_text(written.bytes));
+  if (written.outcome == WriteOutcome::unchanged) {
+    text += "; nothing has changed, nothing was written";
+  } else {
+    text += fmt::format("; {} written, {} unchanged, {} removed", written.written,
+                        written.unchanged, written.removed);
+    if (written.kept_foreign > 0)
+      text += fmt::format("; {} not ours, kept", counted(written.kept_foreign, "file"));
+  }
+  return text + fmt::format("; {}\n", time_text(time));
+}
+
+ExitCode exit_code(const BuildResult& result) {
+  if (result.written && result.written->outcome == WriteOutcome::failed)
+    return ExitCode::system_failed;
+  return result.complete ? ExitCode::done : ExitCode::mistakes_in_input;
+}
+
+class Runner {
+ public:
+  Runner(std::ostream& out, std::ostream& err) : out_(out), err_(err) {}
+
+  ExitCode operator()(const PrintCommand& command) const {
+    out_ << command.text;
+    return ExitCode::done;
+  }
+
+  ExitCode operator()(const UsageError& error) const {
+    err_ << "stagecraft: " << error.message << "\nsee: stagecraft help\n";
+    return ExitCode::wrong_command_line;
+  }
+
+  ExitCode operator()(const BuildCommand& command) const {
+    const auto start = std::chrono::steady_clock::now();
+    Diagnostics diagnostics;
+    const BuildResult result = build_site(command.options, diagnostics);
+    print_diagnostics(diagnostics, err_);
+    if (command.timings) print_timings(result, err_);
+    out_ << result.dump;
+    if (result.complete && result.written) {
+      out_ << summary(command, result, since(start));
+      for (const PrivateReport& report : result.private_reports)
+        out_ << fmt::format("for {} only: {}\n", report.client, report.url.text());
+    } else if (!result.complete) {
+      out_ << "nothing was published\n";
+    }
+    return exit_code(result);
+  }
+
+  ExitCode operator()(const CheckCommand& command) const {
+    const auto start = std::chrono::steady_clock::now();
+    Diagnostics diagnostics;
+    const BuildResult result = build_site(command.options, diagnostics);
+    print_diagnostics(diagnostics, err_);
+    if (result.complete)
+      out_ << fmt::format("no mistakes: {} in {}; {}\n", counted(result.pages, "page"),
+                          counted(result.files, "file"), time_text(since(start)));
+    return exit_code(result);
+  }
+
+ private:
+  static std::chrono::microseconds since(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() -
+                                                                 start);
+  }
+
+  std::ostream& out_;
+  std::ostream& err_;
+};
+
+}  // namespace
+
+ExitCode run(const Command& command, std::ostream& out, std::ostream& err) {
+  return std::visit(Runner(out, err), command);
+}
+
+}  // namespace stagecraft
