@@ -37,8 +37,8 @@ class TemplateSet {
   /// The text of template `name` with `view`. `page` (a route) is named in diagnostics.
   /// Nothing is returned when there was an error (an undefined name, a limit, a wrong type).
   /// Requires: contains(name).
-  std::optional<std::string> render(std::string_view name, const Value& view,
-                                    std::string_view page, Diagnostics& diagnostics) const;
+  std::optional<std::string> render(std::string_view name, const Value& view, std::string_view page,
+                                    Diagnostics& diagnostics) const;
 
  private:
   struct Parsed;

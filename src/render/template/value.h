@@ -14,8 +14,8 @@ namespace stagecraft {
 
 class Value;
 
-/// HTML that the program itself made (rendered Markdown, a chart). The one kind of value that is not
-/// escaped in HTML text; data from files is never of this type.
+/// HTML that the program itself made (rendered Markdown, a chart). The one kind of value that is
+/// not escaped in HTML text; data from files is never of this type.
 struct Markup {
   std::string html;
   std::string markdown = {};  ///< the same for Markdown templates; empty when there is no such text
