@@ -173,6 +173,31 @@ TEST_CASE("the old site is put back when the new one cannot take its place in tw
   CHECK_FALSE(project.has_staging());
 }
 
+TEST_CASE("an old site that cannot be put back is kept for the next build") {
+  Published project;
+  bool is_swapping = false;
+  int renames = 0;
+  const auto fails_twice = [&](std::string_view call) {
+    if (call == "exchange") is_swapping = true;
+    if (call == "exchange") return ENOSYS;
+    return is_swapping && call == "rename" && ++renames > 1 ? EIO : 0;
+  };
+  CHECK(project.build(new_site, DiskChanges(fails_twice)).outcome == WriteOutcome::failed);
+  CHECK(project.tree().empty());
+
+  SECTION("which puts it back when it starts") {
+    start_a_build(project);
+  }
+  SECTION("which puts it back when it clears the leftovers") {
+    int calls = 0;
+    const auto fails_first = [&](std::string_view) { return calls++ == 0 ? EIO : 0; };
+    CHECK(project.build(new_site, DiskChanges(fails_first)).outcome == WriteOutcome::failed);
+  }
+  CHECK(project.tree() == with_foreign(old_site));
+  CHECK(project.build(new_site).outcome == WriteOutcome::published);
+  CHECK(project.tree() == with_foreign(new_site));
+}
+
 TEST_CASE("a swap in two steps gives the same site") {
   Published project;
   CHECK(project.build(new_site, in_two_steps()).outcome == WriteOutcome::published);
