@@ -55,6 +55,9 @@ std::string objection(const std::string& output, const std::string& real,
   if (is_same_or_above(real, project)) return "the output folder holds the project";
   if (real == home) return "the output folder is the home folder";
   if (is_same_or_above(real, home)) return "the output folder holds the home folder";
+  for (const char* name : {"assessments", "catalog", "content", "templates", "themes"})
+    if (is_same_or_above(project + "/" + name, real))
+      return "the output folder lies in a folder that the project is read from";
   if (is_same_or_above(project + "/.stagecraft", real))
     return "the output folder lies in the project's cache";
   return {};

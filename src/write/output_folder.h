@@ -26,8 +26,9 @@ struct OutputFolder {
 };
 
 /// The requested folder, unless publishing there could do harm: when it is a symbolic link or no
-/// folder, the project itself or a folder above it, the project's cache, the root of the file
-/// system, the home folder or a folder above it. Then nothing, and an error is reported.
+/// folder, the project itself or a folder above it, the project's cache or one of the folders that
+/// a project is read from, the root of the file system, the home folder or a folder above it.
+/// Then nothing, and an error is reported.
 std::optional<OutputFolder> check_output_folder(const OutputRequest& request,
                                                 Diagnostics& diagnostics);
 

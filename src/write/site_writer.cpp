@@ -73,8 +73,11 @@ WriteResult SiteWriter::publish() {
   return result_;
 }
 
-void SiteWriter::abandon() {
+WriteResult SiteWriter::abandon() {
   staging_.reset();
+  WriteResult result;
+  result.outcome = result_.outcome;
+  return result;
 }
 
 bool SiteWriter::open_staging() {

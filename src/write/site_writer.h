@@ -72,11 +72,12 @@ class SiteWriter {
   bool add(const RenderedFile& file);
 
   /// Puts the site, which consists of the files that were added, in the place of the published one.
-  /// Call it once; nothing is added afterwards.
+  /// The last call: nothing is added or abandoned afterwards.
   WriteResult publish();
 
-  /// Drops what was added; the published site stays as it is. Nothing is added afterwards.
-  void abandon();
+  /// Drops what was added; the published site stays as it is. The last call, too.
+  /// The outcome is refused or failed when that is what happened so far, otherwise unchanged.
+  WriteResult abandon();
 
  private:
   bool is_stopped() const { return result_.outcome != WriteOutcome::unchanged; }

@@ -73,11 +73,14 @@ std::variant<Staging, DiskFailure> Staging::open(const OutputFolder& output,
 }
 
 void Staging::recover(const OutputFolder& output, const DiskChanges& changes) {
-  const FileDescriptor parent = open_folder(output.parent);
-  if (!parent.is_open() || stands(parent, output.name)) return;
-  const FileDescriptor folder = open_inner_folder(parent, staging_name(output));
-  if (!folder.is_open() || take_lock(folder) != 0 || !stands(folder, old_name)) return;
-  changes.rename(folder, old_name, parent, output.name);
+  Staging staging(output, changes);
+  staging.parent_ = open_folder(output.parent);
+  if (!staging.parent_.is_open()) return;
+  FileDescriptor folder = open_inner_folder(staging.parent_, staging.name_);
+  if (!folder.is_open() || take_lock(folder) != 0) return;
+  if (!is_still_at(folder, staging.parent_, staging.name_)) return;
+  staging.folder_ = std::move(folder);
+  staging.clear();  // what fails here fails again, and is reported, when something is to be written
 }
 
 std::optional<DiskFailure> Staging::open_parent() {

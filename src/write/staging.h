@@ -26,7 +26,8 @@ class Staging {
                                                  const PublishedSite& published,
                                                  const DiskChanges& changes);
 
-  /// Puts a site back that a build took away and was killed before it put the new one in its place.
+  /// Repairs what a killed build left, without a word: puts the old site back if the build took it
+  /// away and had not yet put the new one in its place, and removes the rest.
   /// Does nothing while another build is at work.
   static void recover(const OutputFolder& output, const DiskChanges& changes);
 

@@ -77,6 +77,15 @@ TEST_CASE("folders whose loss would hurt are refused") {
         "! the output folder lies in the project's cache");
 }
 
+TEST_CASE("folders that the project is read from are refused") {
+  const Home home;
+  for (const char* name : {"assessments", "catalog", "content/pages", "templates", "themes/own"})
+    CHECK(home.accepted(home.at("home/project/" + std::string(name))) ==
+          "! the output folder lies in a folder that the project is read from");
+  CHECK(home.accepted(home.at("home/project/contents")) == "home/project/contents");
+  CHECK(home.accepted(home.at("home/content")) == "home/content");
+}
+
 TEST_CASE("the home folder and those above it are refused, wherever the project is") {
   const TemporaryFolder folder;
   fs::create_directories(folder / "users/me");

@@ -84,6 +84,7 @@ TEST_CASE("a build that is killed at any step leaves the old site or the new one
     // The next builds find their way, remove all that is ours and nothing else.
     CHECK(project.build(new_site).outcome != WriteOutcome::failed);
     CHECK(project.tree() == with_foreign(new_site));
+    CHECK_FALSE(project.has_staging());
     CHECK(project.build(last_site).outcome == WriteOutcome::published);
     CHECK(project.tree() == with_foreign(last_site));
     CHECK_FALSE(project.has_staging());
@@ -245,7 +246,7 @@ TEST_CASE("a build that compared with a site which another one replaced stops") 
   REQUIRE(slow.add({OutputPath("same.html"), "same"}));
   REQUIRE(project.build(new_site).outcome == WriteOutcome::published);
   CHECK_FALSE(slow.add({OutputPath("index.html"), "slow"}));
-  CHECK(slow.publish().outcome == WriteOutcome::failed);
+  CHECK(slow.abandon().outcome == WriteOutcome::failed);
   CHECK(diagnostics.sorted().at(0).message == "another build has written here meanwhile");
   CHECK(project.tree() == with_foreign(new_site));
 }
