@@ -9,7 +9,7 @@ namespace {
 
 constexpr int cells = 5;
 constexpr Length radius = units(12);
-constexpr Length pitch = units(27);       ///< from dot to dot
+constexpr Length pitch = units(27);  ///< from dot to dot
 constexpr Length lowest_row = units(40);
 constexpr Length axis_left = units(26);
 constexpr Length top_margin = units(22);
@@ -65,7 +65,8 @@ void draw_grid(SvgWriter& svg, const ImpactEffortChart& chart, const Layout& lay
   svg.line("axis", {axis_left, layout.top(cells)}, {axis_left, bottom});
 
   for (int value = 1; value <= cells; ++value) {
-    svg.text("tick", {axis_left - units(8), (layout.top(value) + layout.bottom(value)) / 2 + units(5)},
+    svg.text("tick",
+             {axis_left - units(8), (layout.top(value) + layout.bottom(value)) / 2 + units(5)},
              Anchor::end, std::to_string(value));
     svg.text("tick", {layout.left(value) + layout.cell_width / 2, bottom + units(18)},
              Anchor::middle, std::to_string(value));

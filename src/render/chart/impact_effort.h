@@ -16,12 +16,13 @@ struct EffortPoint {
 };
 
 struct ImpactEffortChart {
-  std::vector<EffortPoint> points;  ///< at least one; dots of one cell stand side by side in this order
-  std::string impact_label;         ///< the upright axis
+  std::vector<EffortPoint>
+      points;                ///< at least one; dots of one cell stand side by side in this order
+  std::string impact_label;  ///< the upright axis
   std::string effort_label;
-  std::string quick_win_label;      ///< in the corner of impact 4 and 5, effort 1 and 2
+  std::string quick_win_label;  ///< in the corner of impact 4 and 5, effort 1 and 2
   std::string title;
-  std::string description;          ///< may be empty
+  std::string description;  ///< may be empty
 };
 
 /// The chart as an SVG image: impact upwards, effort to the right, no dot upon another. `id` is

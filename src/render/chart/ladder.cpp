@@ -77,9 +77,9 @@ WideLayout lay_out_wide(const Ladder& ladder) {
   layout.rise = count == 1 ? units(0) : std::min(units(44), units(176) / (count - 1));
   std::size_t most_lines = 0;
   for (const LadderStep& step : ladder.steps) {
-    layout.titles.push_back(
-        step.title.empty() ? std::vector<std::string>()
-                           : wrap_label(step.title, title_size, layout.step_width - gutter));
+    layout.titles.push_back(step.title.empty()
+                                ? std::vector<std::string>()
+                                : wrap_label(step.title, title_size, layout.step_width - gutter));
     most_lines = std::max(most_lines, layout.titles.back().size());
   }
   const Length above = units(30) + title_line * static_cast<std::int64_t>(most_lines);
@@ -106,8 +106,8 @@ void draw_wide_step(SvgWriter& svg, const Ladder& ladder, const WideLayout& layo
            {left, number_only ? y - units(14) : baseline - units(25)}, Anchor::start,
            ladder.steps[step].number);
   for (const std::string& line : title) {
-    svg.text(ladder.today == step ? "step-title step-title-today" : "step-title",
-             {left, baseline}, Anchor::start, line);
+    svg.text(ladder.today == step ? "step-title step-title-today" : "step-title", {left, baseline},
+             Anchor::start, line);
     baseline = baseline + title_line;
   }
 
@@ -154,8 +154,7 @@ NarrowLayout lay_out_narrow(const Ladder& ladder) {
   std::size_t most_lines = std::max<std::size_t>(1, most_marks(ladder));
   for (std::size_t step = 0; step < ladder.steps.size(); ++step) {
     const Length marks = width_of_marks(marks_of(ladder, step));
-    layout.titles.push_back(
-        wrap_label(ladder.steps[step].title, narrow_title_size, room - marks));
+    layout.titles.push_back(wrap_label(ladder.steps[step].title, narrow_title_size, room - marks));
     most_lines = std::max(most_lines, layout.titles.back().size());
   }
   layout.row = units(22) + narrow_line * static_cast<std::int64_t>(most_lines);
@@ -240,8 +239,7 @@ std::string draw_ladder(const Ladder& ladder, ChartWidth width, std::string_view
   }
   const NarrowLayout layout = lay_out_narrow(ladder);
   const Length height = layout.row * static_cast<std::int64_t>(ladder.steps.size()) + units(12);
-  SvgWriter svg("ladder ladder-narrow", narrow_width, height, id, ladder.title,
-                ladder.description);
+  SvgWriter svg("ladder ladder-narrow", narrow_width, height, id, ladder.title, ladder.description);
   for (std::size_t step = 0; step < ladder.steps.size(); ++step) {
     draw_narrow_step(svg, ladder, layout, step);
   }

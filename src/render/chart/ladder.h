@@ -12,7 +12,8 @@ namespace stagecraft {
 
 struct LadderStep {
   std::string number;  ///< "1"
-  std::string title;   ///< empty: only the number is drawn, the caller says the rest beside the chart
+  std::string
+      title;  ///< empty: only the number is drawn, the caller says the rest beside the chart
 };
 
 /// Steps `lowest` to `highest`, both included, counted from 0.
@@ -39,8 +40,8 @@ struct Ladder {
 /// Requires: as Ladder says.
 std::string draw_ladder(const Ladder& ladder, ChartWidth width, std::string_view id);
 
-/// The ladder at the head of a page, and tiny beside a name: steps only, one of them marked. Both are
-/// decorative and hidden from assistive technology, because words beside them say the same.
+/// The ladder at the head of a page, and tiny beside a name: steps only, one of them marked. Both
+/// are decorative and hidden from assistive technology, because words beside them say the same.
 /// Requires: 0 < steps; marked, if any, < steps.
 std::string draw_small_ladder(std::size_t steps, std::optional<std::size_t> marked);
 std::string draw_ladder_glyph(std::size_t steps, std::optional<std::size_t> marked);

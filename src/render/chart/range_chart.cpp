@@ -23,7 +23,9 @@ std::int64_t floor_of(const Exact& number) {
   return number < 0 && Exact(whole) != number ? whole - 1 : whole;
 }
 
-std::int64_t ceiling_of(const Exact& number) { return -floor_of(-number); }
+std::int64_t ceiling_of(const Exact& number) {
+  return -floor_of(-number);
+}
 
 /// The smallest of 1, 2, 5, 10, 20, … (and their tenths) that divides `span` into at most five.
 Exact round_step(const Exact& span) {
@@ -41,7 +43,7 @@ Exact round_step(const Exact& span) {
 
 struct Layout {
   Length width;
-  Length left;    ///< of the plot
+  Length left;  ///< of the plot
   Length right;
   Length top;     ///< of the first lane
   Length bottom;  ///< of the last lane
@@ -83,9 +85,12 @@ void draw_axis(SvgWriter& svg, const Layout& layout) {
 
 std::string bar_class(RangeRole role) {
   switch (role) {
-    case RangeRole::today: return "range range-today";
-    case RangeRole::target: return "range range-target";
-    case RangeRole::other: break;
+    case RangeRole::today:
+      return "range range-today";
+    case RangeRole::target:
+      return "range range-target";
+    case RangeRole::other:
+      break;
   }
   return "range";
 }
@@ -150,8 +155,7 @@ void draw_value(SvgWriter& svg, const RangeChart& chart, const Layout& layout) {
   const Point bottom{x, layout.bottom + units(4)};
   svg.line("value-halo", top, bottom);
   svg.line("value-line", top, bottom);
-  svg.text("value-text", {x, baseline}, anchor_at(layout, x, chart.value_text),
-           chart.value_text);
+  svg.text("value-text", {x, baseline}, anchor_at(layout, x, chart.value_text), chart.value_text);
 }
 
 }  // namespace

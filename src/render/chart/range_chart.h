@@ -30,7 +30,7 @@ struct RangeChart {
   std::string value_text;            ///< "52 %", or what to say when there is no value
   std::optional<Exact> limit;        ///< an open range needs no room beyond it: 100 for shares
   std::string title;
-  std::string description;           ///< may be empty
+  std::string description;  ///< may be empty
 };
 
 /// From `low` to `high` with a mark every `step`; both ends are multiples of `step`.

@@ -21,12 +21,23 @@ std::string xml_text(std::string_view text) {
   escaped.reserve(text.size());
   for (const char c : text) {
     switch (c) {
-      case '&': escaped += "&amp;"; break;
-      case '<': escaped += "&lt;"; break;
-      case '>': escaped += "&gt;"; break;
-      case '"': escaped += "&quot;"; break;
-      case '\'': escaped += "&#39;"; break;
-      default: escaped += (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) ? ' ' : c;
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      case '\'':
+        escaped += "&#39;";
+        break;
+      default:
+        escaped += (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) ? ' ' : c;
     }
   }
   return escaped;
@@ -38,8 +49,7 @@ SvgWriter::SvgWriter(std::string_view css_class, Length width, Length height, st
   const std::string title_id = std::string(id) + "-title";
   const std::string description_id = std::string(id) + "-desc";
   attribute("role", "img");
-  attribute("aria-labelledby",
-            description.empty() ? title_id : title_id + " " + description_id);
+  attribute("aria-labelledby", description.empty() ? title_id : title_id + " " + description_id);
   svg_ += "><title";
   attribute("id", title_id);
   svg_ += ">" + xml_text(title) + "</title>";
@@ -75,8 +85,7 @@ void SvgWriter::line(std::string_view css_class, Point from, Point to) {
   svg_ += "/>";
 }
 
-void SvgWriter::rectangle(std::string_view css_class, Point top_left, Length width,
-                          Length height) {
+void SvgWriter::rectangle(std::string_view css_class, Point top_left, Length width, Length height) {
   svg_ += "<rect";
   attribute("class", css_class);
   attribute("x", top_left.x);

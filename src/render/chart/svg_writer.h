@@ -16,11 +16,21 @@ struct Length {
   auto operator<=>(const Length&) const = default;
 };
 
-constexpr Length units(std::int64_t count) { return {count * 100}; }
-constexpr Length operator+(Length a, Length b) { return {a.hundredths + b.hundredths}; }
-constexpr Length operator-(Length a, Length b) { return {a.hundredths - b.hundredths}; }
-constexpr Length operator*(Length a, std::int64_t factor) { return {a.hundredths * factor}; }
-constexpr Length operator/(Length a, std::int64_t parts) { return {a.hundredths / parts}; }
+constexpr Length units(std::int64_t count) {
+  return {count * 100};
+}
+constexpr Length operator+(Length a, Length b) {
+  return {a.hundredths + b.hundredths};
+}
+constexpr Length operator-(Length a, Length b) {
+  return {a.hundredths - b.hundredths};
+}
+constexpr Length operator*(Length a, std::int64_t factor) {
+  return {a.hundredths * factor};
+}
+constexpr Length operator/(Length a, std::int64_t parts) {
+  return {a.hundredths / parts};
+}
 
 struct Point {
   Length x;
