@@ -98,7 +98,7 @@ void append_url(std::string& output, std::string_view text) {
     return;
   }
   constexpr CharacterSet kept =
-      set_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?#[]@!$()*+,;=");
+      set_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?#[]@!$*+,;=");
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool is_encoded =
         text[i] == '%' && i + 2 < text.size() && is_hex(text[i + 1]) && is_hex(text[i + 2]);

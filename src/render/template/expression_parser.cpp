@@ -380,6 +380,11 @@ ExpressionId ExpressionParser::filter(ExpressionId input) {
                      {choices_note(name.spelling, names_of(filters()))}};
   }
   const Filter& filter = filters()[node.b];
+  const Expression& before = program_.expressions[input];
+  const bool follows_escape =
+      before.kind == ExpressionKind::filter &&
+      (filters()[before.b].name == "escape" || filters()[before.b].name == "e");
+  if (follows_escape) throw TagMistake{name.place, "nothing follows 'escape'", {}};
   const std::span parameters(filter.parameters.data(), parameter_count(filter.parameters));
   const std::vector<ExpressionId> arguments =
       bound_arguments(name, parameters, filter.required, "filter");

@@ -16,8 +16,10 @@ namespace stagecraft::language {
 /// One use of a filter or test while a template is rendered.
 class Call {
  public:
-  Call(Evaluation& evaluation, ExpressionId id, Operand input)
-      : evaluation_(evaluation), id_(id), input_(input) {}
+  /// `first_parameter`: the parameter of the filter that is number 0 here, for a test that a filter
+  /// applies.
+  Call(Evaluation& evaluation, ExpressionId id, Operand input, std::size_t first_parameter = 0)
+      : evaluation_(evaluation), id_(id), input_(input), first_parameter_(first_parameter) {}
 
   Evaluation& evaluation() { return evaluation_; }
   ExpressionId id() const { return id_; }
@@ -52,12 +54,16 @@ class Call {
  private:
   const Expression& node() const { return evaluation_.expression(id_); }
   ExpressionId argument_id(std::size_t index) const {
-    return evaluation_.program().arguments[node().first_argument + index];
+    const std::size_t position = first_parameter_ + index;
+    return position < node().argument_count
+               ? evaluation_.program().arguments[node().first_argument + position]
+               : none;
   }
 
   Evaluation& evaluation_;
   ExpressionId id_;
   Operand input_;
+  std::size_t first_parameter_;
 };
 
 constexpr std::size_t parameter_limit = 6;

@@ -1,6 +1,7 @@
 #include "render/template/routine_writer.h"
 
 #include "render/template/filters.h"
+#include "render/template/markdown_context.h"
 #include "render/template/template_graph.h"
 
 namespace stagecraft::language {
@@ -29,8 +30,7 @@ RoutineWriter::RoutineWriter(RoutineSource& source, const Program& program, Temp
       level_(level),
       block_(block),
       state_(std::move(state)),
-      escaping_(file_escaping(lineage[level]->name).value_or(Escaping::text)),
-      is_html_(escaping_ == Escaping::html_text) {
+      escaping_(file_escaping(lineage[level]->name).value_or(Escaping::text)) {
   routine_.source = lineage[level]->source;
 }
 
@@ -87,8 +87,9 @@ void RoutineWriter::refuse(const Place& place, const HtmlRefusal& refusal) {
 void RoutineWriter::write_text(const Statement& statement) {
   emit(Opcode::text, static_cast<std::uint32_t>(routine_.texts.size()));
   routine_.texts.push_back(statement.text);
-  if (!is_html_) return;
-  HtmlStep step = html_after_text(state_, statement.text);
+  if (escaping_ != Escaping::html_text && escaping_ != Escaping::markdown) return;
+  HtmlStep step = escaping_ == Escaping::markdown ? markdown_after_text(state_, statement.text)
+                                                  : html_after_text(state_, statement.text);
   if (step.mistake) {
     const auto offset = static_cast<std::uint32_t>(step.mistake_offset);
     refuse({statement.place.source, statement.place.offset + offset, 1}, *step.mistake);
@@ -104,14 +105,26 @@ bool RoutineWriter::makes_json(ExpressionId id) const {
 
 void RoutineWriter::write_output(const Statement& statement) {
   const std::uint32_t at = emit(Opcode::output, statement.expression);
-  if (is_html_) {
-    HtmlRefusal refusal;
-    const auto chosen = html_escaping(state_, makes_json(statement.expression), refusal);
-    if (!chosen) refuse(statement.place, refusal);
-    routine_.code[at].escaping = chosen.value_or(Escaping::html_text);
-    state_ = html_after_output(std::move(state_));
-  } else if (escaping_ == Escaping::data && !makes_json(statement.expression)) {
-    refuse(statement.place, {"an output of a JSON template ends with '| json'", ""});
+  HtmlRefusal refusal;
+  const std::optional<Escaping> chosen = output_escaping(statement.expression, refusal);
+  if (!chosen) refuse(statement.place, refusal);
+  routine_.code[at].escaping = chosen.value_or(escaping_);
+  state_ = html_after_output(std::move(state_));
+}
+
+std::optional<Escaping> RoutineWriter::output_escaping(ExpressionId expression,
+                                                       HtmlRefusal& refusal) const {
+  switch (escaping_) {
+    case Escaping::html_text:
+      return html_escaping(state_, makes_json(expression), refusal);
+    case Escaping::markdown:
+      return markdown_escaping(state_, refusal);
+    case Escaping::data:
+      if (makes_json(expression)) return escaping_;
+      refusal = {"an output of a JSON template ends with '| json'", ""};
+      return std::nullopt;
+    default:
+      return escaping_;
   }
 }
 

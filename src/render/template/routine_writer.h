@@ -66,6 +66,7 @@ class RoutineWriter {
   void call(Opcode opcode, const LinkedRoutine& called);
   void join(std::optional<HtmlState>& joined, const Place& place);
   bool makes_json(ExpressionId id) const;
+  std::optional<Escaping> output_escaping(ExpressionId expression, HtmlRefusal& refusal) const;
   std::vector<BlockDefinition> definitions_of(const std::string& name) const;
   void refuse(const Place& place, const HtmlRefusal& refusal);
 
@@ -82,7 +83,6 @@ class RoutineWriter {
   const Statement* block_;
   HtmlState state_;
   Escaping escaping_;
-  bool is_html_;
   std::vector<OpenLoop> loops_;
   Routine routine_;
 };
