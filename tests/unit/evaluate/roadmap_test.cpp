@@ -1,0 +1,127 @@
+#include "evaluate/roadmap.h"
+
+#include <algorithm>
+
+#include "support/catch.h"
+
+namespace stagecraft {
+namespace {
+
+Action action(const char* id, StageIndex from, int impact, int effort,
+              std::vector<const char*> depends_on = {}) {
+  Action result;
+  result.id = ActionId(id);
+  result.from = from;
+  result.impact = impact;
+  result.effort = effort;
+  for (const char* needed : depends_on) result.depends_on.emplace_back(needed);
+  return result;
+}
+
+MaturityModel model_of(std::vector<Action> actions) {
+  MaturityModel model;
+  model.stages.resize(4);
+  model.actions = std::move(actions);
+  return model;
+}
+
+std::vector<std::string> open_ids(const RoadmapStep& step) {
+  std::vector<std::string> ids;
+  for (const PlannedAction& planned : step.open) ids.push_back(planned.action->id.text());
+  return ids;
+}
+
+/// The ids of the only step from stage 0 to stage 1.
+std::vector<std::string> order_of(std::vector<Action> actions) {
+  const MaturityModel model = model_of(std::move(actions));
+  return open_ids(plan_roadmap(model, {}, 0, 1).at(0));
+}
+
+using Ids = std::vector<std::string>;
+
+TEST_CASE("higher impact goes first, then lower effort, then the smaller id") {
+  CHECK(order_of({action("c", 0, 3, 1), action("b", 0, 5, 4), action("a", 0, 5, 2)}) ==
+        Ids{"a", "b", "c"});
+  CHECK(order_of({action("z", 0, 3, 3), action("a", 0, 3, 3)}) == Ids{"a", "z"});
+}
+
+TEST_CASE("swapping the impact of two actions swaps their order") {
+  CHECK(order_of({action("a", 0, 5, 3), action("b", 0, 2, 3)}) == Ids{"a", "b"});
+  CHECK(order_of({action("a", 0, 2, 3), action("b", 0, 5, 3)}) == Ids{"b", "a"});
+}
+
+TEST_CASE("an action comes after what it depends on, however great its impact") {
+  CHECK(order_of({action("big", 0, 5, 1, {"small"}), action("small", 0, 1, 5)}) ==
+        Ids{"small", "big"});
+}
+
+TEST_CASE("the file's order of actions makes no difference") {
+  std::vector<Action> actions{action("a", 0, 2, 2, {"c"}), action("b", 0, 4, 1),
+                              action("c", 0, 1, 1, {"d"}), action("d", 0, 1, 3)};
+  const Ids expected = order_of(actions);
+  std::sort(actions.begin(), actions.end(),
+            [](const Action& x, const Action& y) { return x.id > y.id; });
+  CHECK(order_of(actions) == expected);
+}
+
+TEST_CASE("every stage between today and the target has a step") {
+  const MaturityModel model = model_of({action("first", 0, 1, 1), action("last", 2, 1, 1)});
+  const std::vector<RoadmapStep> roadmap = plan_roadmap(model, {}, 0, 3);
+  REQUIRE(roadmap.size() == 3);
+  CHECK(open_ids(roadmap[0]) == Ids{"first"});
+  CHECK(open_ids(roadmap[1]).empty());
+  CHECK(open_ids(roadmap[2]) == Ids{"last"});
+}
+
+TEST_CASE("moving the target moves the end of the roadmap") {
+  CHECK(plan_roadmap(model_of({}), {}, 1, 2).size() == 1);
+  CHECK(plan_roadmap(model_of({}), {}, 1, 3).size() == 2);
+  CHECK(plan_roadmap(model_of({}), {}, 2, 2).empty());
+  CHECK(plan_roadmap(model_of({}), {}, 3, 1).empty());
+}
+
+TEST_CASE("an action whose questions are all answered yes is in place and holds nothing up") {
+  Action done = action("done", 0, 1, 1);
+  done.satisfied_by = {QuestionId("q1"), QuestionId("q2")};
+  const MaturityModel model = model_of({done, action("next", 0, 1, 1, {"done"})});
+  Assessment assessment;
+  assessment.answers[QuestionId("q1")].state = AnswerState::yes;
+  CHECK(open_ids(plan_roadmap(model, assessment, 0, 1).at(0)) == Ids{"done", "next"});
+
+  assessment.answers[QuestionId("q2")].state = AnswerState::yes;
+  const RoadmapStep step = plan_roadmap(model, assessment, 0, 1).at(0);
+  CHECK(open_ids(step) == Ids{"next"});
+  CHECK(step.satisfied.size() == 1);
+}
+
+TEST_CASE("an action that names no questions is never taken to be in place") {
+  CHECK(order_of({action("vague", 0, 1, 1)}) == Ids{"vague"});
+}
+
+TEST_CASE("quick wins have an impact of four or more and an effort of two or less") {
+  const MaturityModel model = model_of({action("a", 0, 4, 2), action("b", 0, 3, 1),
+                                        action("c", 0, 5, 3)});
+  const RoadmapStep step = plan_roadmap(model, {}, 0, 1).at(0);
+  for (const PlannedAction& planned : step.open)
+    CHECK(planned.quick_win == (planned.action->id == ActionId("a")));
+}
+
+TEST_CASE("a foundation is what an open action of any step depends on") {
+  const MaturityModel model = model_of({action("base", 0, 1, 1), action("top", 1, 1, 1, {"base"})});
+  const std::vector<RoadmapStep> roadmap = plan_roadmap(model, {}, 0, 2);
+  CHECK(roadmap[0].open[0].foundation);
+  CHECK_FALSE(roadmap[1].open[0].foundation);
+}
+
+TEST_CASE("the assessment's owner takes the place of the model's role") {
+  Action owned = action("a", 0, 1, 1);
+  owned.owner = "Head of data";
+  const MaturityModel model = model_of({owned});
+  Assessment assessment;
+  CHECK(plan_roadmap(model, assessment, 0, 1)[0].open[0].owner == "Head of data");
+  assessment.owners[ActionId("a")] = "Ada";
+  CHECK(plan_roadmap(model, assessment, 0, 1)[0].open[0].owner == "Ada");
+}
+
+}  // namespace
+}  // namespace stagecraft
