@@ -79,7 +79,7 @@ Json plan_json(const SitePlan& plan) {
   Json pages = Json::array(), assets = Json::array(), indexes = Json::array();
   for (const PlannedPage& page : plan.pages) {
     Json files = Json::array();
-    for (const PlannedFile& file : page.files) files.push_back(file.path.text());
+    for (const PageFile& file : page.files) files.push_back(file.path.text());
     pages.push_back({{"kind", kind_word(page.kind)},
                      {"route", page.route.text()},
                      {"title", page.title},

@@ -143,7 +143,7 @@ void check_collisions(const SitePlan& plan, Diagnostics& diagnostics) {
                            {"one is " + first->second, "the other is " + claimant});
   };
   for (const PlannedPage& page : plan.pages)
-    for (const PlannedFile& file : page.files) claim(file.path, "the page '" + page.title + "'");
+    for (const PageFile& file : page.files) claim(file.path, "the page '" + page.title + "'");
   for (const PlannedAsset& asset : plan.assets) claim(asset.path, "the theme's " + asset.parts.front());
   for (const PlannedIndex& index : plan.indexes) claim(index.path, index.path.text());
 }

@@ -20,7 +20,7 @@ enum class Listing {
 /// One form in which a page is published.
 enum class PageForm { html, markdown, json };
 
-struct PlannedFile {
+struct PageFile {
   PageForm form = PageForm::html;
   OutputPath path;
 };
@@ -36,7 +36,7 @@ struct PlannedPage {
   std::size_t assessment = 0;   ///< index into Project::assessments; of kind report
   std::optional<std::size_t> current;  ///< the stage that a report states, where it states one
   std::optional<std::size_t> parent;  ///< index of the page above, for the breadcrumbs
-  std::vector<PlannedFile> files;     ///< the HTML file first
+  std::vector<PageFile> files;     ///< the HTML file first
 };
 
 /// One published file of the theme: the files of Project::assets that it is made of, one after the

@@ -51,7 +51,7 @@ ValueList breadcrumbs_of(const PageScope& scope) {
 
 ValueList twins_of(const PageScope& scope) {
   ValueList twins;
-  for (const PlannedFile& file : scope.page().files) {
+  for (const PageFile& file : scope.page().files) {
     if (file.form == PageForm::html) continue;
     const bool is_json = file.form == PageForm::json;
     twins.emplace_back(

@@ -57,7 +57,7 @@ class Renderer {
   void render_page(const PlannedPage& page) {
     const PageScope scope(project_, plan_, page, wording_);
     const Value view = view_of(scope);
-    for (const PlannedFile& file : page.files) {
+    for (const PageFile& file : page.files) {
       if (file.form == PageForm::json)
         queue_.push({file.path, json_twin_of(scope)});
       else

@@ -114,18 +114,6 @@ ValueList missing_at(const PageScope& scope, StageIndex index) {
   return missing;
 }
 
-std::string small_ladder(const PageScope& scope, StageIndex index) {
-  const MaturityModel& model = scope.model();
-  Ladder ladder;
-  for (StageIndex stage = 0; stage < model.stages.size(); ++stage)
-    ladder.steps.push_back({stage_number(stage), ""});
-  ladder.today = index;
-  ladder.title =
-      scope.sentence("stage.position", {{"number", stage_number(index)},
-                                        {"of", std::to_string(model.stages.size())}});
-  return draw_small_ladder(ladder, "ladder");
-}
-
 }  // namespace
 
 ValueMap stage_view(const PageScope& scope) {
@@ -143,7 +131,7 @@ ValueMap stage_view(const PageScope& scope) {
       {"summary", stage.summary},
       {"emerging", stage.status == StageStatus::emerging},
       {"status_note", stage.status_note},
-      {"ladder", Markup{small_ladder(scope, index)}},
+      {"ladder", Markup{draw_small_ladder(model.stages.size(), index)}},
       {"model", ValueMap{{"title", model.title},
                          {"href", scope.href(*scope.plan().find_model_page(scope.page().model))},
                          {"version", model.version}}},
