@@ -82,7 +82,7 @@ WideLayout lay_out_wide(const Ladder& ladder) {
                                 : wrap_label(step.title, title_size, layout.step_width - gutter));
     most_lines = std::max(most_lines, layout.titles.back().size());
   }
-  const Length above = units(30) + title_line * static_cast<std::int64_t>(most_lines);
+  const Length above = units(35) + title_line * static_cast<std::int64_t>(most_lines);
   layout.lowest_tread = above + layout.rise * (count - 1);
   const auto marks = static_cast<std::int64_t>(most_marks(ladder));
   layout.height = layout.lowest_tread + (marks > 0 ? units(20) * marks + units(20) : units(2));
@@ -100,7 +100,7 @@ void draw_wide_step(SvgWriter& svg, const Ladder& ladder, const WideLayout& layo
   if (is_possible(ladder, step)) svg.line("tread-possible", {left, y}, {right, y});
 
   const std::vector<std::string>& title = layout.titles[step];
-  Length baseline = y - units(14) - title_line * (static_cast<std::int64_t>(title.size()) - 1);
+  Length baseline = y - units(19) - title_line * (static_cast<std::int64_t>(title.size()) - 1);
   const bool number_only = title.empty();
   svg.text(number_only ? "step-number step-number-large" : "step-number",
            {left, number_only ? y - units(14) : baseline - units(25)}, Anchor::start,
