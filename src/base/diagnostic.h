@@ -16,13 +16,14 @@ enum class Severity { warning, error };
 /// outlives the source.
 struct Diagnostic {
   Severity severity = Severity::error;
-  std::string path;                ///< as the user would type it; empty when no file is meant
-  LineColumn place;                ///< meaningful only when `has_place`
+  std::string path;  ///< as the user would type it; empty when no file is meant
+  LineColumn place;  ///< meaningful only when `has_place`
   bool has_place = false;
   std::string message;             ///< lower case, values in 'quotes', no full stop
   std::string source_line;         ///< the line that is shown, empty when `has_place` is false
   std::size_t marked_columns = 0;  ///< how many code points of `source_line` are underlined
-  std::vector<std::string> notes;  ///< lines below: the choices, the fix, the page that was rendered
+  std::vector<std::string>
+      notes;  ///< lines below: the choices, the fix, the page that was rendered
 
   bool operator==(const Diagnostic&) const = default;
 };
@@ -60,7 +61,8 @@ class Diagnostics {
 
 /// `diagnostic` as people read it: `path:line:column: error: message`, the line with its number,
 /// a caret line, the notes; every line ends with "\n". Control characters of the source line are
-/// replaced, so that hostile input cannot drive a terminal; a very long line is cut around the mark.
+/// replaced, so that hostile input cannot drive a terminal; a very long line is cut around the
+/// mark.
 std::string format_diagnostic(const Diagnostic& diagnostic);
 
 }  // namespace stagecraft

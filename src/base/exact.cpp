@@ -48,7 +48,10 @@ std::string decimal_text(const Exact& value, int digits) {
   const cpp_int rounded = (2 * scaled + divisor) / (2 * divisor);
 
   std::string places = cpp_int(rounded % scale).str();
-  places.insert(0, static_cast<std::size_t>(digits) - std::min(places.size(), static_cast<std::size_t>(digits)), '0');
+  places.insert(
+      0,
+      static_cast<std::size_t>(digits) - std::min(places.size(), static_cast<std::size_t>(digits)),
+      '0');
   if (digits == 0) places.clear();
   while (places.ends_with('0')) places.pop_back();
 

@@ -45,7 +45,8 @@ class FileReader {
   virtual std::vector<DirectoryEntry> list(std::string_view path) const = 0;
 };
 
-/// A tree of files in memory, for tests and for embedded content. Directories exist by having files.
+/// A tree of files in memory, for tests and for embedded content. Directories exist by having
+/// files.
 class MemoryFiles : public FileReader {
  public:
   MemoryFiles() = default;

@@ -10,7 +10,8 @@ namespace stagecraft {
 namespace {
 
 icu::UnicodeString from_utf8(std::string_view text) {
-  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  return icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
 }
 
 icu::Formattable formattable(const MessageValue& value) {
@@ -63,7 +64,9 @@ std::optional<MessagePattern> MessagePattern::parse(std::string_view pattern,
   return MessagePattern(std::move(parsed));
 }
 
-std::vector<std::string> MessagePattern::names() const { return parsed_->names; }
+std::vector<std::string> MessagePattern::names() const {
+  return parsed_->names;
+}
 
 std::string MessagePattern::format(const MessageValues& values) const {
   std::vector<icu::UnicodeString> names;
@@ -74,8 +77,8 @@ std::string MessagePattern::format(const MessageValues& values) const {
   }
   UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString result;
-  parsed_->format->format(names.data(), arguments.data(), static_cast<int32_t>(names.size()), result,
-                          status);
+  parsed_->format->format(names.data(), arguments.data(), static_cast<int32_t>(names.size()),
+                          result, status);
   assert(U_SUCCESS(status));
   std::string text;
   result.toUTF8String(text);

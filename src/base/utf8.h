@@ -6,8 +6,9 @@
 
 namespace stagecraft {
 
-/// The offset of the first byte that is not well-formed UTF-8 (Unicode 15, table 3-7: no surrogates,
-/// no overlong forms, nothing above U+10FFFF); nothing when all of `text` is well formed.
+/// The offset of the first byte that is not well-formed UTF-8 (Unicode 15, table 3-7: no
+/// surrogates, no overlong forms, nothing above U+10FFFF); nothing when all of `text` is well
+/// formed.
 std::optional<std::size_t> find_bad_utf8(std::string_view text);
 
 /// How many bytes the first code point of `text` takes: 1 for a byte that is not well-formed UTF-8,
