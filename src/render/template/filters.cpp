@@ -9,7 +9,7 @@ Operand default_value(Call& call) {
   const bool also_false = call.truth(1, false);
   const bool is_missing = also_false ? !call.input().is_true() : !call.input().is_defined();
   if (!is_missing) return call.input();
-  return call.has(0) ? call.argument(0) : Operand::text("");
+  return call.has(0) ? call.argument_or_undefined(0) : Operand::text("");
 }
 
 constexpr Filter general_filters[] = {
@@ -41,6 +41,10 @@ std::uint32_t find_named(std::span<const Named> all, std::string_view name) {
 Operand Call::argument(std::size_t index) {
   const ExpressionId id = argument_id(index);
   return evaluation_.defined(evaluation_.value_of(id), id);
+}
+
+Operand Call::argument_or_undefined(std::size_t index) {
+  return evaluation_.value_of(argument_id(index));
 }
 
 std::string_view Call::text(std::size_t index, std::string_view otherwise) {

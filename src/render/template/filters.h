@@ -32,6 +32,9 @@ class Call {
   /// The value given for parameter `index`. Requires: has(index).
   Operand argument(std::size_t index);
 
+  /// Likewise; it may be undefined.
+  Operand argument_or_undefined(std::size_t index);
+
   // Each gives parameter `index` or, where the template does not, `otherwise`; another type of
   // value is a failure that names the argument.
   std::string_view text(std::size_t index, std::string_view otherwise);

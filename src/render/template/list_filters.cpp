@@ -217,6 +217,9 @@ Operand group(Call& call) {
   return call.made(std::move(result));
 }
 
+// Every list is one already; Jinja2 has generators as well, which want this filter.
+Operand list(Call& call) { return call.input_list(); }
+
 Operand items(Call& call) {
   if (!call.input().is(OperandKind::map))
     call.fail("needs a map, this is " + std::string(call.input().kind_name()));
@@ -314,6 +317,7 @@ constexpr Filter all[] = {
     {"rejectattr", reject_attribute, 1, {"attribute", "test", "value"}},
     {"groupby", group_by, 1, {"attribute", "case_sensitive"}},
     {"group", group, 1, {"attribute"}},
+    {"list", list},
     {"items", items},
     {"sum", sum, 0, {"attribute"}},
     {"min", min, 0, {"case_sensitive", "attribute"}},

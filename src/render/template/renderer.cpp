@@ -73,7 +73,7 @@ class Renderer {
   }
 
   void assign(const Instruction& instruction) {
-    const Operand value = evaluation_.defined(evaluation_.value_of(instruction.b), instruction.b);
+    const Operand value = evaluation_.value_of(instruction.b);  // may be undefined until it is used
     const std::size_t start = scope_starts_.empty() ? 0 : scope_starts_.back();
     evaluation_.scope.assign(instruction.a, value, start);
     if (instruction.c == 1) evaluation_.scope.own_all();
@@ -82,7 +82,7 @@ class Renderer {
   void enter_with(const Instruction* assigns, std::uint32_t count) {
     OperandList values;
     for (std::uint32_t i = 0; i < count; ++i)
-      values.push_back(evaluation_.defined(evaluation_.value_of(assigns[i].b), assigns[i].b));
+      values.push_back(evaluation_.value_of(assigns[i].b));
     scope_starts_.push_back(evaluation_.scope.size());
     for (std::uint32_t i = 0; i < count; ++i) evaluation_.scope.push(assigns[i].a, values[i]);
   }

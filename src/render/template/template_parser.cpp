@@ -204,7 +204,7 @@ class TemplateParser {
       has_else = has_else || tag == "else";
       Branch branch;
       read_head(head, [&](ExpressionParser& parser) {
-        if (tag != "else") branch.condition = parser.expression();
+        if (tag != "else") branch.condition = parser.expression_without_if();
       });
       branch.body = body({"endif", "elif", "else"});
       result.branches.push_back(std::move(branch));
@@ -226,7 +226,7 @@ class TemplateParser {
       } while (parser.take_if(","));
       parser.expect("in");
       result.expression = parser.expression_without_if();
-      if (parser.take_if("if")) result.condition = parser.expression_without_if();
+      if (parser.take_if("if")) result.condition = parser.expression();
       recursive = parser.take_if("recursive");
     });
     const bool outer_recursive = is_recursive_;
