@@ -36,6 +36,16 @@ bool check_text(const DocumentLimits& limits, DocumentErrors& errors) {
   return false;
 }
 
+bool check_line_ends(DocumentErrors& errors) {
+  const std::string& text = errors.text();
+  for (std::size_t i = text.find('\r'); i != text.npos; i = text.find('\r', i + 1)) {
+    if (i + 1 < text.size() && text[i + 1] == '\n') continue;
+    errors.add(i, 1, "carriage return without a line feed", {"end lines with LF or CRLF"});
+    return false;
+  }
+  return true;
+}
+
 void check_unique_keys(const Node& map, DocumentErrors& errors) {
   // Sorted by key and place, so that a map of a million members costs no square of that.
   std::vector<std::size_t> order(map.members.size());

@@ -1,4 +1,4 @@
-// What the YAML and the JSON reader have in common: reporting, and the checks before and after.
+// What the readers of documents have in common: reporting, and the checks before and after.
 #pragma once
 
 #include <cstddef>
@@ -23,6 +23,12 @@ class DocumentErrors {
     diagnostics_.error({&source_, offset, length}, std::move(message), std::move(notes));
   }
 
+  /// A warning, which does not count as a mistake.
+  void warn(std::size_t offset, std::size_t length, std::string message,
+            std::vector<std::string> notes = {}) {
+    diagnostics_.warning({&source_, offset, length}, std::move(message), std::move(notes));
+  }
+
   void add_for_file(std::string message) {
     failed_ = true;
     diagnostics_.error_in(source_.path(), std::move(message));
@@ -41,6 +47,10 @@ class DocumentErrors {
 /// Checks what a parser must not meet: a text over `limits.bytes`, bad UTF-8, and the control
 /// characters U+0000 to U+001F except tab and line ends. Reports the first and returns false.
 bool check_text(const DocumentLimits& limits, DocumentErrors& errors);
+
+/// Reports the first carriage return without a line feed, which YAML and Markdown take for a line
+/// end and nothing else does; returns whether there is none.
+bool check_line_ends(DocumentErrors& errors);
 
 /// Reports every member of `map` whose key an earlier member has, with a note where that one is.
 void check_unique_keys(const Node& map, DocumentErrors& errors);

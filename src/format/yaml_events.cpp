@@ -252,15 +252,9 @@ bool has_too_many_separators(const DocumentLimits& limits, DocumentErrors& error
   return false;
 }
 
-/// Line ends and directives that yaml-cpp takes in ways of its own: a lone carriage return is text
-/// to it in one place and a line end in another, and a line that starts with '%' is dropped.
-bool has_strange_lines(DocumentErrors& errors) {
+/// yaml-cpp drops lines that start with '%' without a word, wherever they stand.
+bool has_unknown_directive(DocumentErrors& errors) {
   const std::string& text = errors.text();
-  for (std::size_t i = text.find('\r'); i != text.npos; i = text.find('\r', i + 1)) {
-    if (i + 1 < text.size() && text[i + 1] == '\n') continue;
-    errors.add(i, 1, "carriage return without a line feed", {"end lines with LF or CRLF"});
-    return true;
-  }
   for (std::size_t i = line_start_before(text, 0); i < text.size();) {
     const std::size_t end = trimmed_line_end(text, i);
     if (text[i] == '%' && text.compare(i, 8, "%YAML 1.") != 0) {
@@ -276,7 +270,9 @@ bool has_strange_lines(DocumentErrors& errors) {
 
 std::optional<std::vector<YamlEvent>> read_yaml_events(const DocumentLimits& limits,
                                                        DocumentErrors& errors) {
-  if (has_too_many_separators(limits, errors) || has_strange_lines(errors)) return std::nullopt;
+  if (!check_line_ends(errors) || has_unknown_directive(errors) ||
+      has_too_many_separators(limits, errors))
+    return std::nullopt;
   EventRecorder recorder(limits, errors);
   try {
     std::istringstream stream(errors.text());
