@@ -3,7 +3,6 @@
 #include <chrono>
 #include <utility>
 
-#include "dump_pass.h"
 #include "evaluate/evaluate_project.h"
 #include "load/embedded_files.h"
 #include "load/load_project.h"
@@ -99,8 +98,8 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
   // From here on every file is final.
 
   // 5. Write: the new site takes the place of the old one, or nothing does.
-  if (writer && is_whole) {
-    result.written = writer->publish();
+  if (writer) {
+    result.written = is_whole ? writer->publish() : writer->abandon();
     clock.passed("write");
   }
   result.complete = is_whole && !is_fatal(diagnostics, options.fatal);

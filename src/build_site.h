@@ -7,13 +7,11 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "dump_pass.h"
 #include "model/address.h"
 #include "write/site_writer.h"
 
 namespace stagecraft {
-
-/// A pass whose result can be printed instead of going on.
-enum class DumpedPass { load, evaluate, plan };
 
 struct BuildOptions {
   std::string project = ".";          ///< the folder with site.yaml, as the user typed it

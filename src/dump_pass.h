@@ -2,12 +2,14 @@
 
 #include <string>
 
-#include "build_site.h"
 #include "evaluate/evaluation.h"
 #include "model/project.h"
 #include "plan/site_plan.h"
 
 namespace stagecraft {
+
+/// A pass whose result can be printed instead of going on.
+enum class DumpedPass { load, evaluate, plan };
 
 /// The result of `pass` as JSON, for people who want to see what a pass hands to the next one, and
 /// for tests. The settings' link key is left out.

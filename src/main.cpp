@@ -1,3 +1,4 @@
+#include <csignal>
 #include <cstdlib>
 #include <iostream>
 #include <thread>
@@ -6,6 +7,8 @@
 #include "cli/run.h"
 
 int main(int count, char** arguments) {
+  // A limit on the size of files is a full disk like any other: a diagnostic, not the end.
+  std::signal(SIGXFSZ, SIG_IGN);
   const char* home = std::getenv("HOME");
   const stagecraft::Command command = stagecraft::parse_command_line(
       count, arguments, home ? home : "", std::thread::hardware_concurrency());

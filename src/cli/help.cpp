@@ -28,7 +28,7 @@ Unchanged files are not written; files of yours in the output folder stay.
 options:
   -o, --output DIR     publish to DIR                 [default: PROJECT/public]
       --base-url URL   the site's address      [default: base_url of site.yaml]
-      --jobs N         render with N threads, 1 to 256  [default: all processors]
+      --jobs N         render with N threads, 1 to 256 [default: all processors]
       --strict         warnings are mistakes too
       --dump PASS      print what a pass hands on, as JSON, and write nothing:
                        load, evaluate or plan
@@ -47,7 +47,7 @@ mistake with its place.
 
 options:
       --base-url URL   the site's address      [default: base_url of site.yaml]
-      --jobs N         render with N threads, 1 to 256  [default: all processors]
+      --jobs N         render with N threads, 1 to 256 [default: all processors]
       --strict         warnings are mistakes too
   -h, --help           show this
 

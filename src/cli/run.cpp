@@ -32,8 +32,8 @@ void print_diagnostics(const Diagnostics& diagnostics, std::ostream& err) {
   err << (errors > 0 ? counted(errors, "error") : "")
       << (errors > 0 && warnings > 0 ? " and " : "")
       << (warnings > 0 ? counted(warnings, "warning") : "");
-  if (errors + warnings > Diagnostics::kept_limit)
-    err << fmt::format(", of which the first {} are shown", Diagnostics::kept_limit);
+  if (sorted.size() >= Diagnostics::kept_limit && sorted.size() < errors + warnings)
+    err << fmt::format(", of which {} are shown", sorted.size());
   err << "\n";
 }
 

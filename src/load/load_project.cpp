@@ -10,6 +10,7 @@
 #include "load/load_model.h"
 #include "load/load_settings.h"
 #include "load/load_strings.h"
+#include "load/theme_palette.h"
 
 namespace stagecraft {
 namespace {
@@ -146,6 +147,8 @@ void read_assets(const FileTree& project_tree, const FileTree& built_in, Project
     if (const auto source = read_source(*file.tree, file.path, text_file_limit, diagnostics))
       project.assets.emplace(name, source->text());
   }
+  if (const auto tokens = project.assets.find("tokens.css"); tokens != project.assets.end())
+    project.palette = theme_palette(tokens->second);
 }
 
 }  // namespace

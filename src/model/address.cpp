@@ -54,4 +54,11 @@ Url absolute(const Url& base, const Route& route) {
 
 Url absolute(const Url& base, const OutputPath& path) { return Url(base.text() + path.text()); }
 
+std::string path_of(const Url& url) {
+  const std::string& text = url.text();
+  const std::size_t host = text.find("//");
+  const std::size_t path = text.find('/', host == std::string::npos ? 0 : host + 2);
+  return path == std::string::npos ? "/" : text.substr(path);
+}
+
 }  // namespace stagecraft

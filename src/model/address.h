@@ -29,4 +29,7 @@ std::string relative_link(const Route& from, const OutputPath& to);
 Url absolute(const Url& base, const Route& route);
 Url absolute(const Url& base, const OutputPath& path);
 
+/// What follows scheme and host: "/maturity/404.html".
+std::string path_of(const Url& url);
+
 }  // namespace stagecraft

@@ -2,9 +2,11 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/colour.h"
 #include "base/source_text.h"
 #include "model/assessment.h"
 #include "model/maturity_model.h"
@@ -28,6 +30,9 @@ struct Project {
 
   /// The theme's files that are published as they are, by their path below "theme/": "base.css".
   std::map<std::string, std::string, std::less<>> assets;
+
+  /// The theme's colours for pictures; nothing when it does not declare them.
+  std::optional<Palette> palette;
 
   /// The model of `assessment`.
   const MaturityModel& model_of(const Assessment& assessment) const;

@@ -43,6 +43,8 @@ class Planner {
   std::size_t add(PlannedPage page, const std::vector<PageForm>& forms) {
     for (const PageForm form : forms)
       page.files.push_back({form, index_path(page.route, extension(form))});
+    if (project_.palette && page.listing == Listing::listed)
+      page.files.push_back({PageForm::picture, index_path(page.route, extension(PageForm::picture))});
     plan_.pages.push_back(std::move(page));
     return plan_.pages.size() - 1;
   }
@@ -52,6 +54,7 @@ class Planner {
       case PageForm::html: return "html";
       case PageForm::markdown: return "md";
       case PageForm::json: return "json";
+      case PageForm::picture: return "png";
     }
     return "";
   }

@@ -18,7 +18,12 @@ enum class Listing {
 };
 
 /// One form in which a page is published.
-enum class PageForm { html, markdown, json };
+enum class PageForm {
+  html,
+  markdown,
+  json,
+  picture  ///< shown by services beside a link to the page
+};
 
 struct PageFile {
   PageForm form = PageForm::html;

@@ -22,7 +22,7 @@ class PageScope {
   const MaturityModel& model() const { return project_.models[page_.model]; }
 
   /// How this page refers to another page or file: relative, except on the 404 page, which a server
-  /// may show at any depth.
+  /// may show at any depth and which therefore names the whole path.
   std::string href(const PlannedPage& to) const;
   std::string href(const OutputPath& to) const;
 

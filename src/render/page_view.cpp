@@ -52,7 +52,7 @@ ValueList breadcrumbs_of(const PageScope& scope) {
 ValueList twins_of(const PageScope& scope) {
   ValueList twins;
   for (const PageFile& file : scope.page().files) {
-    if (file.form == PageForm::html) continue;
+    if (file.form == PageForm::html || file.form == PageForm::picture) continue;
     const bool is_json = file.form == PageForm::json;
     twins.emplace_back(
         ValueMap{{"label", scope.sentence(is_json ? "twin.json" : "twin.markdown")},
@@ -60,6 +60,14 @@ ValueList twins_of(const PageScope& scope) {
                  {"type", is_json ? "application/json" : "text/markdown"}});
   }
   return twins;
+}
+
+/// The address of the page's picture; empty when it has none.
+std::string picture_of(const PageScope& scope) {
+  for (const PageFile& file : scope.page().files)
+    if (file.form == PageForm::picture)
+      return absolute(scope.project().settings.base_url, file.path).text();
+  return {};
 }
 
 ValueList stylesheets_of(const PageScope& scope) {
@@ -110,12 +118,13 @@ std::string description_of(const PageScope& scope, const ValueMap& kind) {
 }  // namespace
 
 std::string PageScope::href(const PlannedPage& to) const {
-  if (page_.kind == PageKind::not_found) return absolute(project_.settings.base_url, to.route).text();
+  if (page_.kind == PageKind::not_found)
+    return path_of(absolute(project_.settings.base_url, to.route));
   return relative_link(page_.route, to.route);
 }
 
 std::string PageScope::href(const OutputPath& to) const {
-  if (page_.kind == PageKind::not_found) return absolute(project_.settings.base_url, to).text();
+  if (page_.kind == PageKind::not_found) return path_of(absolute(project_.settings.base_url, to));
   return relative_link(page_.route, to);
 }
 
@@ -154,6 +163,7 @@ Value view_of(const PageScope& scope) {
                             {"route", page.route.text()},
                             {"url", is_404 ? absolute(settings.base_url, page.files.front().path).text()
                                            : absolute(settings.base_url, page.route).text()},
+                            {"picture", picture_of(scope)},
                             {"noindex", page.listing == Listing::unlisted},
                             {"breadcrumbs", breadcrumbs_of(scope)},
                             {"stylesheets", stylesheets_of(scope)},

@@ -1,11 +1,13 @@
 #include "render/render_site.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cassert>
 #include <optional>
 #include <thread>
 #include <vector>
 
+#include "render/chart/ladder_picture.h"
 #include "render/file_queue.h"
 #include "render/index_views.h"
 #include "render/page_scope.h"
@@ -60,9 +62,27 @@ class Renderer {
     for (const PageFile& file : page.files) {
       if (file.form == PageForm::json)
         queue_.push({file.path, json_twin_of(scope)});
+      else if (file.form == PageForm::picture)
+        queue_.push({file.path, draw_ladder_picture(ladder_of(page), *project_.palette)});
       else
         render_template(page_template(page.kind, file.form), view, page.route.text(), file.path);
     }
+  }
+
+  /// What the picture of `page` shows; the home page shows the first model's ladder.
+  LadderPicture ladder_of(const PlannedPage& page) const {
+    constexpr std::size_t most_steps = 40;
+    LadderPicture ladder;
+    const std::size_t stages = project_.models[page.model].stages.size();
+    ladder.steps = std::min(stages, most_steps);
+    if (stages > most_steps) return ladder;
+    if (page.kind == PageKind::stage) ladder.today = page.stage;
+    if (page.kind == PageKind::report) {
+      ladder.today = page.current;
+      if (const auto& target = project_.assessments[page.assessment].target)
+        ladder.target = target->stage;
+    }
+    return ladder;
   }
 
   void render_asset(const PlannedAsset& asset) {

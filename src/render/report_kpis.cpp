@@ -162,16 +162,17 @@ std::string gap_text(const PageScope& scope, const Kpi& kpi, const Exact& gap) {
 
 void add_kpis(const PageScope& scope, const AssessmentEvaluation& evaluation, ValueMap& report) {
   ValueList kpis;
-  std::size_t measured = 0;
+  std::size_t measured = 0, measurable = 0;
   for (const KpiResult& result : evaluation.kpis) {
     measured += result.measured ? 1 : 0;
+    measurable += result.kpi->unit != Unit::text ? 1 : 0;
     kpis.emplace_back(kpi_view(scope, evaluation, result));
   }
   report.set("kpi_note",
              kpis.empty()
                  ? scope.sentence("report.kpi_note_none")
                  : scope.sentence("report.kpi_note", {{"measured", std::to_string(measured)},
-                                                      {"all", std::to_string(kpis.size())}}));
+                                                      {"all", std::to_string(measurable)}}));
   report.set("kpis", std::move(kpis));
 }
 

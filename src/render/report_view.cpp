@@ -25,7 +25,7 @@ ValueMap report_view(const PageScope& scope) {
       {"scope", assessment.scope},
       {"assessor", assessment.assessor},
       {"date", scope.date(assessment.date)},
-      {"title", scope.sentence("report.title", {{"model", model.title}, {"client", client}})},
+      {"title", scope.sentence("report.title", {{"model", model.short_title}, {"client", client}})},
       {"model", ValueMap{{"title", model.title},
                          {"href", scope.href(*scope.plan().find_model_page(scope.page().model))},
                          {"version", model.version}}},

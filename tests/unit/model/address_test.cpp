@@ -35,6 +35,12 @@ TEST_CASE("addresses join the site's own with routes and files") {
   CHECK(absolute(base, OutputPath("404.html")).text() == "https://example.org/maturity/404.html");
 }
 
+TEST_CASE("the path of an address is what follows its host") {
+  CHECK(path_of(Url("https://example.org/maturity/404.html")) == "/maturity/404.html");
+  CHECK(path_of(Url("https://example.org/")) == "/");
+  CHECK(path_of(Url("http://localhost:8080")) == "/");
+}
+
 TEST_CASE("a route is served by the index file of its folder") {
   CHECK(index_path(Route("/"), "html").text() == "index.html");
   CHECK(index_path(Route("/models/a/"), "md").text() == "models/a/index.md");
