@@ -16,6 +16,28 @@ bool is_forbidden_control(char c) {
 
 }  // namespace
 
+/// Counts a mistake; whether it is to be passed on. The first that is not says so once.
+bool DocumentErrors::may_show() {
+  if (++reported_ == shown_limit + 1)
+    diagnostics_.warning_in(
+        source_.path(),
+        fmt::format("only the first {} mistakes in this file are shown", shown_limit));
+  return are_all_shown();
+}
+
+void DocumentErrors::add(std::size_t offset, std::size_t length, std::string message,
+                         std::vector<std::string> notes) {
+  failed_ = true;
+  if (may_show())
+    diagnostics_.error({&source_, offset, length}, std::move(message), std::move(notes));
+}
+
+void DocumentErrors::warn(std::size_t offset, std::size_t length, std::string message,
+                          std::vector<std::string> notes) {
+  if (may_show())
+    diagnostics_.warning({&source_, offset, length}, std::move(message), std::move(notes));
+}
+
 bool check_text(const DocumentLimits& limits, DocumentErrors& errors) {
   const std::string& text = errors.text();
   if (text.size() > limits.bytes) {
@@ -54,7 +76,7 @@ void check_unique_keys(const Node& map, DocumentErrors& errors) {
     const int by_key = map.members[a].key.compare(map.members[b].key);
     return by_key != 0 ? by_key < 0 : a < b;
   });
-  for (std::size_t i = 1, first = 0; i < order.size(); ++i) {
+  for (std::size_t i = 1, first = 0; i < order.size() && errors.are_all_shown(); ++i) {
     const Member& earlier = map.members[order[first]];
     const Member& member = map.members[order[i]];
     if (earlier.key != member.key) {

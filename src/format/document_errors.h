@@ -11,23 +11,21 @@
 namespace stagecraft {
 
 /// The mistakes of one document: passes them on and remembers whether there were any, which a
-/// Diagnostics that several files share cannot tell.
+/// Diagnostics that several files share cannot tell. Each diagnostic copies its line, so a file of
+/// one long line and many mistakes would take the square of its size: only the first are passed on.
 class DocumentErrors {
  public:
   DocumentErrors(const SourceText& source, Diagnostics& diagnostics)
       : source_(source), diagnostics_(diagnostics) {}
 
-  void add(std::size_t offset, std::size_t length, std::string message,
-           std::vector<std::string> notes = {}) {
-    failed_ = true;
-    diagnostics_.error({&source_, offset, length}, std::move(message), std::move(notes));
-  }
+  static constexpr std::size_t shown_limit = 100;
 
-  /// A warning, which does not count as a mistake.
+  void add(std::size_t offset, std::size_t length, std::string message,
+           std::vector<std::string> notes = {});
+
+  /// A warning, which does not make the document fail.
   void warn(std::size_t offset, std::size_t length, std::string message,
-            std::vector<std::string> notes = {}) {
-    diagnostics_.warning({&source_, offset, length}, std::move(message), std::move(notes));
-  }
+            std::vector<std::string> notes = {});
 
   void add_for_file(std::string message) {
     failed_ = true;
@@ -35,12 +33,16 @@ class DocumentErrors {
   }
 
   bool failed() const { return failed_; }
+  bool are_all_shown() const { return reported_ <= shown_limit; }
   const SourceText& source() const { return source_; }
   const std::string& text() const { return source_.text(); }
 
  private:
+  bool may_show();
+
   const SourceText& source_;
   Diagnostics& diagnostics_;
+  std::size_t reported_ = 0;
   bool failed_ = false;
 };
 

@@ -15,8 +15,9 @@
 //   line [a]: long\n[a][a]…  each use copies the address and the title     longest definition at
 //   each "]"
 //
-// A blank line ends every paragraph, so the counts of inline shapes start anew there. Code is not
-// told apart from text: that makes the counts too high, never too low.
+// A blank line ends every paragraph, and so does an item of a bullet list that is not indented by
+// more than three columns, so the counts of inline shapes start anew there. Code is not told apart
+// from text: that makes the counts too high, never too low.
 #include "format/markdown_cost.h"
 
 #include <fmt/format.h>
@@ -100,6 +101,16 @@ std::size_t marker_count(string_view line) {
   }
 }
 
+/// Whether `line` starts an item with something in it, wherever it stands: one that is indented
+/// further may also go on with a paragraph.
+bool is_bullet_item(string_view line) {
+  if (indentation_of(line) > 3) return false;
+  line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+  const bool has_bullet =
+      line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ");
+  return has_bullet && line.find_first_not_of(" \t\r", 1) != line.npos;
+}
+
 class CostMeter {
  public:
   CostMeter(string_view text, const MarkdownCost& limit) : text_(text), limit_(limit) {}
@@ -107,7 +118,7 @@ class CostMeter {
   MarkdownCostReport measure();
 
  private:
-  bool start_line(const Line& line);
+  void start_line(const Line& line);
   bool count_nesting(const Line& line);
   bool count_table(const Line& line);
   bool count_inlines(const Line& line);
@@ -145,7 +156,7 @@ MarkdownCostReport CostMeter::measure() {
   for (std::size_t start = 0; start < text_.size();) {
     const std::size_t end = std::min(text_.find('\n', start), text_.size());
     const Line line{start, text_.substr(start, end - start)};
-    if (!start_line(line)) return report_;
+    start_line(line);
     if (!count_nesting(line) || !count_table(line) || !count_inlines(line)) return report_;
     note_definition(line);
     was_blank_ = line.is_blank();
@@ -162,13 +173,12 @@ bool CostMeter::add_steps(std::size_t steps, std::size_t offset, std::size_t len
   return fail(offset, length, fmt::format("too many {} in this text", what));
 }
 
-/// A blank line ends the block before it.
-bool CostMeter::start_line(const Line& line) {
-  if (!line.is_blank()) return true;
-  block_start_ = line.offset + line.text.size();
+/// A blank line ends the block before it, and so does an item of a bullet list.
+void CostMeter::start_line(const Line& line) {
+  if (!line.is_blank() && !is_bullet_item(line.text)) return;
+  block_start_ = line.offset;
   open_images_ = delimiters_ = tildes_ = table_columns_ = 0;
   brackets_.clear();
-  return true;
 }
 
 bool CostMeter::count_nesting(const Line& line) {

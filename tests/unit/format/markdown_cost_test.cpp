@@ -85,6 +85,14 @@ TEST_CASE("a blank line starts the counts of a block anew") {
   CHECK(steps_of(repeated("a~", 5) + "\n\n" + repeated("a~", 5)) == 30);
 }
 
+TEST_CASE("an item of a bullet list starts the counts of a block anew, unless it may be no item") {
+  CHECK(steps_of("a~a~\n- a~a~\n") == 3 + 3 + 1);  // and one for a line in a list
+  CHECK(steps_of("a~a~\n   * a~a~\n") == 3 + 3 + 2);
+  CHECK(steps_of("a~a~\n    - a~a~\n") == 3 + 7 + 3);
+  CHECK(steps_of("a~a~\n-\na~a~\n") > 3 + 7);
+  CHECK(steps_of("a~a~\n2. a~a~\n") == 3 + 7 + 1);
+}
+
 TEST_CASE("ordinary texts cost about as much as they are long") {
   const std::string page = repeated(
       "## A heading with *emphasis*\n\nA paragraph with a [link](https://example.org/a_(b)), some "

@@ -19,6 +19,15 @@ TEST_CASE("every duplicate key is an error that says where the first one is") {
               "2:12+1 duplicate key 'b' | first defined at line 2"});
 }
 
+TEST_CASE("a file of nothing but mistakes shows the first hundred") {
+  std::string text = "{a: 0";
+  for (int i = 0; i < 1000; ++i) text += ", a: 1";
+  const Lines found = mistakes_in(text + "}");
+  REQUIRE(found.size() == 101);
+  CHECK(found[0] == "- only the first 100 mistakes in this file are shown");
+  CHECK(found[100] == "1:602+1 duplicate key 'a' | first defined at line 1");
+}
+
 TEST_CASE("a duplicate key in a value that aliases copy is reported once") {
   CHECK(mistakes_in("a: &x {b: 1, b: 2}\nc: *x\nd: *x\n") ==
         Lines{"1:14+1 duplicate key 'b' | first defined at line 1"});
