@@ -28,8 +28,8 @@ nlohmann::json escapings_of(const TemplateSources& sources) {
   TemplateErrors errors(program.sources, unreported);
   std::vector<TemplateTree> trees;
   for (const auto& [name, source] : sources)
-    trees.push_back(parse_template(name, static_cast<std::uint32_t>(trees.size()), program,
-                                   symbols, errors));
+    trees.push_back(
+        parse_template(name, static_cast<std::uint32_t>(trees.size()), program, symbols, errors));
   TemplateGraph graph(trees);
   graph.check(errors);
   if (errors.any()) return nlohmann::json::array();

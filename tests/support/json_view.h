@@ -10,8 +10,8 @@
 
 namespace stagecraft::tests {
 
-/// Reads JSON into a view. Numbers stay exact: "0.575" never is a double. Two objects have a meaning
-/// of their own: {"$markup": "<b>…</b>"} and {"$exact": "1/3"}.
+/// Reads JSON into a view. Numbers stay exact: "0.575" never is a double. Two objects have a
+/// meaning of their own: {"$markup": "<b>…</b>"} and {"$exact": "1/3"}.
 class JsonViewReader : public nlohmann::json_sax<nlohmann::json> {
  public:
   bool null() override { return add(Value()); }
@@ -58,9 +58,12 @@ class JsonViewReader : public nlohmann::json_sax<nlohmann::json> {
   };
 
   bool add(Value value) {
-    if (open_.empty()) result = std::move(value);
-    else if (open_.back().is_object) open_.back().map.set(open_.back().key, std::move(value));
-    else open_.back().list.push_back(std::move(value));
+    if (open_.empty())
+      result = std::move(value);
+    else if (open_.back().is_object)
+      open_.back().map.set(open_.back().key, std::move(value));
+    else
+      open_.back().list.push_back(std::move(value));
     return true;
   }
 

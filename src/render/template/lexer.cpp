@@ -252,6 +252,7 @@ class Lexer {
     const std::size_t begin = position_;
     const char quote = text_[begin];
     for (++position_; position_ < text_.size() && text_[position_] != quote; ++position_) {
+      if (text_[position_] == '\n') break;  // so that one missing quote is one mistake
       if (text_[position_] != '\\') {
         token.text += text_[position_];
         continue;
@@ -266,7 +267,7 @@ class Lexer {
       }
       token.text += "\n\r\t\\'\""[known];
     }
-    if (position_ < text_.size()) {
+    if (position_ < text_.size() && text_[position_] == quote) {
       ++position_;
       return true;
     }

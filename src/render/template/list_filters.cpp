@@ -218,7 +218,9 @@ Operand group(Call& call) {
 }
 
 // Every list is one already; Jinja2 has generators as well, which want this filter.
-Operand list(Call& call) { return call.input_list(); }
+Operand list(Call& call) {
+  return call.input_list();
+}
 
 Operand items(Call& call) {
   if (!call.input().is(OperandKind::map))

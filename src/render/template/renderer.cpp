@@ -81,8 +81,7 @@ class Renderer {
 
   void enter_with(const Instruction* assigns, std::uint32_t count) {
     OperandList values;
-    for (std::uint32_t i = 0; i < count; ++i)
-      values.push_back(evaluation_.value_of(assigns[i].b));
+    for (std::uint32_t i = 0; i < count; ++i) values.push_back(evaluation_.value_of(assigns[i].b));
     scope_starts_.push_back(evaluation_.scope.size());
     for (std::uint32_t i = 0; i < count; ++i) evaluation_.scope.push(assigns[i].a, values[i]);
   }

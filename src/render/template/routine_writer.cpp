@@ -5,21 +5,6 @@
 #include "render/template/template_graph.h"
 
 namespace stagecraft::language {
-namespace {
-
-const Statement* find_block(const std::vector<Statement>& body, const std::string& name) {
-  for (const Statement& statement : body) {
-    if (statement.kind == StatementKind::block && statement.name == name) return &statement;
-    if (const Statement* found = find_block(statement.body, name)) return found;
-    if (const Statement* found = find_block(statement.otherwise, name)) return found;
-    for (const Branch& branch : statement.branches)
-      if (const Statement* found = find_block(branch.body, name)) return found;
-  }
-  return nullptr;
-}
-
-}  // namespace
-
 RoutineWriter::RoutineWriter(RoutineSource& source, const Program& program, TemplateErrors& errors,
                              const Lineage& lineage, std::size_t level, const Statement* block,
                              HtmlState state)

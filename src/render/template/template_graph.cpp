@@ -30,6 +30,15 @@ void for_each_include(const std::vector<Statement>& body, const Visit& visit) {
   }
 }
 
+void add_block_names(const std::vector<Statement>& body, std::vector<std::string>& names) {
+  for (const Statement& statement : body) {
+    if (statement.kind == StatementKind::block) names.push_back(statement.name);
+    add_block_names(statement.body, names);
+    add_block_names(statement.otherwise, names);
+    for (const Branch& branch : statement.branches) add_block_names(branch.body, names);
+  }
+}
+
 }  // namespace
 
 std::optional<Escaping> file_escaping(std::string_view name) {
@@ -53,6 +62,24 @@ void TemplateGraph::check(TemplateErrors& errors) {
     path_.assign(1, name);
     visited_.clear();
     find_circle(*tree, *tree, errors);
+  }
+  if (!ends_) return;
+  for (const auto& [name, tree] : trees_) check_blocks(*tree, errors);
+}
+
+void TemplateGraph::check_blocks(const TemplateTree& tree, TemplateErrors& errors) const {
+  if (tree.extends.empty()) return;
+  std::vector<std::string> names;
+  const TemplateTree* above = find(tree.extends);
+  if (!above) return;
+  for (; above; above = find(above->extends)) add_block_names(above->body, names);
+  for (const Statement& statement : tree.body) {
+    const bool is_lost = statement.kind == StatementKind::block && !statement.name.empty() &&
+                         std::find(names.begin(), names.end(), statement.name) == names.end();
+    if (!is_lost) continue;
+    errors.at(statement.place,
+              "no template above this one has a block " + in_quotes(statement.name),
+              {choices_note(statement.name, names)});
   }
 }
 

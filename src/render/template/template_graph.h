@@ -37,6 +37,7 @@ class TemplateGraph {
 
  private:
   void check_names(const TemplateTree& tree, TemplateErrors& errors);
+  void check_blocks(const TemplateTree& tree, TemplateErrors& errors) const;
   void check_name(const TemplateTree& tree, const std::string& name, const Place& place,
                   TemplateErrors& errors);
   void find_circle(const TemplateTree& start, const TemplateTree& tree, TemplateErrors& errors);

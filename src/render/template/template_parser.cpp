@@ -158,20 +158,21 @@ class TemplateParser {
 
   /// The body of the tag opened last, up to one of `ends`; which one is in end_tag_.
   std::vector<Statement> body(const std::vector<std::string>& ends) {
-    ++position_;
+    if (open_.size() > nesting_limit && !gave_up_) {
+      errors_.at(open_.back().place, "tags are nested more than 50 deep");
+      gave_up_ = true;
+    }
+    position_ = gave_up_ ? pieces_.size() : position_ + 1;
     std::vector<Statement> result = statements(ends);
     end_tag_ = position_ < pieces_.size() ? tag_of(pieces_[position_]) : "";
-    if (end_tag_.empty()) {
+    if (end_tag_.empty() && !gave_up_) {
       errors_.at(open_.back().place, in_quotes(open_.back().tag) + " is never closed",
                  {"write '{% " + ends.front() + " %}' after it"});
     }
     return result;
   }
 
-  void open(const Piece& piece, const std::string& tag) {
-    if (open_.size() >= nesting_limit) errors_.at(piece.place, "tags are nested more than 50 deep");
-    open_.push_back({tag, piece.place});
-  }
+  void open(const Piece& piece, const std::string& tag) { open_.push_back({tag, piece.place}); }
 
   void close(const std::string& end) {
     if (end_tag_ == end) expect_only_name(end);
@@ -367,9 +368,21 @@ class TemplateParser {
   std::size_t blocks_ = 0;
   std::size_t scopes_ = 0;  // blocks, loops and withs around here
   bool is_recursive_ = false;
+  bool gave_up_ = false;  // tags are nested too deeply to go on
 };
 
 }  // namespace
+
+const Statement* find_block(const std::vector<Statement>& body, std::string_view name) {
+  for (const Statement& statement : body) {
+    if (statement.kind == StatementKind::block && statement.name == name) return &statement;
+    if (const Statement* found = find_block(statement.body, name)) return found;
+    if (const Statement* found = find_block(statement.otherwise, name)) return found;
+    for (const Branch& branch : statement.branches)
+      if (const Statement* found = find_block(branch.body, name)) return found;
+  }
+  return nullptr;
+}
 
 TemplateTree parse_template(const std::string& name, std::uint32_t source_index, Program& program,
                             Symbols& symbols, TemplateErrors& errors) {

@@ -57,6 +57,9 @@ struct TemplateTree {
   std::vector<Statement> body;
 };
 
+/// The block `name` in `body`, however deep; null when there is none.
+const Statement* find_block(const std::vector<Statement>& body, std::string_view name);
+
 /// The tree of source number `source_index`, which is the template `name`.
 TemplateTree parse_template(const std::string& name, std::uint32_t source_index, Program& program,
                             Symbols& symbols, TemplateErrors& errors);
