@@ -261,8 +261,9 @@ bool CostMeter::count_closing_bracket(std::size_t offset) {
 }
 
 bool CostMeter::count_word(std::size_t offset, string_view word) {
-  const auto marks = static_cast<std::size_t>(
-      std::count_if(word.begin(), word.end(), [](char c) { return c == '@' || c == ')'; }));
+  const bool holds_address = word.find("www.") != word.npos || word.find("://") != word.npos;
+  const auto marks = static_cast<std::size_t>(std::count_if(
+      word.begin(), word.end(), [&](char c) { return c == '@' || (c == ')' && holds_address); }));
   return add_steps(marks > 1 ? marks * word.size() : 0, offset, word.size(),
                    "'@' or ')' in one word");
 }
