@@ -154,7 +154,7 @@ everyPage('it prints whole, folded parts included', (name) =>
     await page.emulateMedia({ media: 'print' });
     const problems = [...await overflow(page), ...await clippedBoxes(page)];
     const printed = await wordsOfPdf(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
-    const squeeze = (text) => text.replace(/[\s\u00ad-]+/g, '').toLowerCase();
+    const squeeze = (text) => text.normalize('NFKC').replace(/[\s\u00ad-]+/g, '').toLowerCase(); // 'fi' may be one letter
     const paper = squeeze(printed);
     const words = [...new Set(visible.split(/[\s-]+/).filter((word) => /^[\p{L}\p{N}]{4,}$/u.test(word)))];
     const lost = words.filter((word) => !paper.includes(word.toLowerCase()));

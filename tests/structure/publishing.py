@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from support import cases, checks  # noqa: E402
 
 KILLS = 20
-WRITING_CALLS = ["openat", "write", "mkdir,mkdirat", "link,linkat", "rename,renameat,renameat2", "unlink,unlinkat,rmdir"]
+WRITING_CALLS = ["openat,openat2", "write", "mkdir,mkdirat", "link,linkat", "rename,renameat,renameat2", "unlink,unlinkat,rmdir"]
 
 
 class Workshop:
@@ -249,23 +249,28 @@ def test_a_disk_that_takes_no_more_leaves_the_last_good_site():
         assert_same(good, cases.files_under(workshop.output))
 
 
-def assert_one_whole_site(workshop, old, new, when):
-    actual = cases.files_under(workshop.output)
-    assert actual in (old, new), f"{when}: neither the old site nor the new one stands there"
-
-
 def assert_killed_builds_leave_a_whole_site(killed_builds):
-    """`killed_builds` yields functions that start a build of the workshop and kill it on the way."""
+    """`killed_builds` yields functions that start a build of the workshop and kill it on the way.
+    Each of them has the whole site to write: the project changes to and fro between two titles."""
     with Workshop() as changed, Workshop() as workshop:
+        settings = workshop.project / "site.yaml"
+        old_settings = settings.read_text()
         changed.change_every_page()
+        new_settings = (changed.project / "site.yaml").read_text()
         old, new = workshop.built(), changed.built()
-        workshop.change_every_page()
-        surroundings = snapshot(workshop.folder, ("example/public", "example/.stagecraft"))
+        surroundings = snapshot(workshop.folder, ("example/public", "example/.stagecraft", "example/site.yaml"))
+        outcomes = set()
         for when, killed_build in killed_builds:
+            stands_old = cases.files_under(workshop.output) == old
+            settings.write_text(new_settings if stands_old else old_settings)
             killed_build(workshop)
-            assert_one_whole_site(workshop, old, new, when)
+            actual = cases.files_under(workshop.output)
+            assert actual in (old, new), f"{when}: neither the old site nor the new one stands there"
+            outcomes.add((actual == old) == stands_old)
+        assert outcomes == {True, False}, "every kill came before, or every kill came after, the swap"
+        settings.write_text(new_settings)
         assert_same(new, workshop.built())
-        left = snapshot(workshop.folder, ("example/public", "example/.stagecraft"))
+        left = snapshot(workshop.folder, ("example/public", "example/.stagecraft", "example/site.yaml"))
         assert left == surroundings, f"left behind: {sorted(set(left) ^ set(surroundings))}"
 
 
@@ -284,7 +289,7 @@ def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site():
         start = time.monotonic()
         workshop.built()
         whole = time.monotonic() - start
-    moments = [whole * kill / KILLS for kill in range(KILLS)]
+    moments = [2 * whole * kill / KILLS for kill in range(KILLS)]
     assert_killed_builds_leave_a_whole_site((f"killed after {moment:.3f} s", killed_after(moment)) for moment in moments)
 
 

@@ -10,7 +10,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROJECTS = ROOT / "tests/support/projects"
-TIME_LIMIT = 60  # seconds; a case takes a fraction of one
+TIME_LIMIT = 30  # seconds; a case takes a fraction of one
 
 
 def program():
@@ -58,8 +58,12 @@ def arguments_of(case, default):
 
 
 def run(arguments, folder, environment=None):
-    done = subprocess.run([program(), *arguments], cwd=folder, capture_output=True, timeout=TIME_LIMIT,
-                          env={**os.environ, **(environment or {})}, stdin=subprocess.DEVNULL)
+    try:
+        done = subprocess.run([program(), *arguments], cwd=folder, capture_output=True, timeout=TIME_LIMIT,
+                              env={**os.environ, **(environment or {})}, stdin=subprocess.DEVNULL)
+    except subprocess.TimeoutExpired as slow:
+        message = f"stopped after {TIME_LIMIT} seconds\n".encode()
+        done = subprocess.CompletedProcess(slow.cmd, -1, slow.stdout or b"", (slow.stderr or b"") + message)
     return Run(done, folder)
 
 
