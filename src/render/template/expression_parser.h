@@ -2,6 +2,7 @@
 // and the fields of `loop` are checked here; values are not known yet.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <string>
 #include <string_view>
@@ -48,6 +49,8 @@ class ExpressionParser {
   Place since(const Place& first) const;
 
  private:
+  static constexpr std::size_t nesting_limit = 50;  // of brackets and prefixes
+
   ExpressionId disjunction();
   ExpressionId conjunction();
   ExpressionId negation();

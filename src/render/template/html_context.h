@@ -77,6 +77,9 @@ struct HtmlState {
   auto operator<=>(const HtmlState&) const = default;
 };
 
+/// The name of the tag that `state` stands in is over: what follows are attributes.
+void html_end_tag_name(HtmlState& state);
+
 /// What is wrong with a place for an output, for a message.
 struct HtmlRefusal {
   std::string message;

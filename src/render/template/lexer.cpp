@@ -287,6 +287,10 @@ class Lexer {
 
 }  // namespace
 
+std::string token_name(const Token& token) {
+  return token.kind == TokenKind::end ? "the end of the tag" : in_quotes(token.spelling);
+}
+
 std::vector<Piece> split_template(const SourceText& source, std::uint32_t source_index,
                                   TemplateErrors& errors) {
   return Lexer(source, source_index, errors).pieces();

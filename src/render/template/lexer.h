@@ -20,6 +20,9 @@ struct Token {
   Place place;
 };
 
+/// `token` as messages name it.
+std::string token_name(const Token& token);
+
 enum class PieceKind { text, output, tag };
 
 struct Piece {

@@ -126,15 +126,16 @@ Value copy_of(const Operand& operand) {
   return list;
 }
 
-void Temporaries::release(const Mark& mark) {
+void Temporaries::shrink(const Mark& mark) {
   while (texts_.size() > mark.texts) texts_.pop_back();
   while (numbers_.size() > mark.numbers) numbers_.pop_back();
   while (lists_.size() > mark.lists) lists_.pop_back();
-  bytes_ = mark.bytes;
+  now_ = mark;
 }
 
 Operand Temporaries::text(std::string text) {
-  bytes_ += text.size();
+  now_.bytes += text.size();
+  ++now_.texts;
   texts_.push_back(std::move(text));
   return Operand::text(texts_.back());
 }
@@ -144,12 +145,14 @@ Operand Temporaries::number(const Exact& value) {
                         value <= std::numeric_limits<std::int64_t>::max();
   if (is_small && denominator(value) == 1)
     return Operand::integer(static_cast<std::int64_t>(numerator(value)));
+  ++now_.numbers;
   numbers_.push_back(value);
   return Operand::of(numbers_.back());
 }
 
 Operand Temporaries::list(OperandList list) {
-  bytes_ += list.size() * sizeof(Operand);
+  now_.bytes += list.size() * sizeof(Operand);
+  ++now_.lists;
   lists_.push_back(std::move(list));
   return Operand::of(lists_.back());
 }

@@ -145,25 +145,31 @@ Value copy_of(const Operand& operand);
 class Temporaries {
  public:
   struct Mark {
-    std::size_t texts, numbers, lists, bytes;
+    std::size_t texts = 0, numbers = 0, lists = 0, bytes = 0;
+
+    bool operator==(const Mark&) const = default;
   };
 
-  Mark mark() const { return {texts_.size(), numbers_.size(), lists_.size(), bytes_}; }
+  const Mark& mark() const { return now_; }
 
-  /// Ends everything made since `mark`.
-  void release(const Mark& mark);
+  /// Ends everything made since `mark`. Most statements make nothing.
+  void release(const Mark& mark) {
+    if (now_ != mark) shrink(mark);
+  }
 
   Operand text(std::string text);
   Operand number(const Exact& value);  ///< an integer operand when it is one of 64 bits
   Operand list(OperandList list);
 
-  std::size_t bytes() const { return bytes_; }
+  std::size_t bytes() const { return now_.bytes; }
 
  private:
+  void shrink(const Mark& mark);
+
   std::deque<std::string> texts_;
   std::deque<Exact> numbers_;
   std::deque<OperandList> lists_;
-  std::size_t bytes_ = 0;
+  Mark now_;  // their sizes, at hand without asking the deques
 };
 
 }  // namespace stagecraft::language

@@ -1,3 +1,20 @@
+// The loop that writes pages. What makes it fast, in the order of what it saves:
+//
+// 1. The view is never copied. An Operand is three words that point into it, so `{{ kpi.title }}`
+//    is two look-ups and one append. A tree of JSON objects made for the templates would cost more
+//    than the rendering.
+// 2. Nothing is decided twice. How an output is escaped, which block a page shows, where a branch
+//    goes: all is in the instructions, which are flat arrays read from front to back.
+// 3. Most outputs make no temporaries. When one does (a filter, a sum), the temporaries are a stack
+//    that is cut back after the statement; when none does, that is one comparison.
+// 4. Escaping appends runs: it looks for the next character that needs a reference and appends all
+//    before it at once. It is the largest single cost, about a quarter of a page, and plain appends
+//    have it as well.
+// 5. Names are numbers. A loop variable is found by comparing integers, from the innermost scope
+//    out, and there are rarely more than four. Members of the view are found by comparing names in
+//    order: maps are small, and no index has to be kept for them.
+//
+// tests/bench/template compares a page of 17 KB with plain appends and with Jinja2.
 #include "render/template/renderer.h"
 
 #include "render/template/escape.h"
@@ -66,7 +83,7 @@ class Renderer {
   }
 
   bool is_true(ExpressionId id) {
-    const auto mark = evaluation_.temporaries.mark();
+    const Temporaries::Mark mark = evaluation_.temporaries.mark();
     const bool result = evaluation_.defined(evaluation_.value_of(id), id).is_true();
     evaluation_.temporaries.release(mark);
     return result;
@@ -95,7 +112,7 @@ class Renderer {
     const Routine& routine = program_.routines[instruction.a];
     count_step({routine.source, 0, 0});
     const Scope::Frame frame = evaluation_.scope.frame();
-    const auto mark = evaluation_.temporaries.mark();
+    const Temporaries::Mark mark = evaluation_.temporaries.mark();
     if (instruction.opcode == Opcode::call_block)
       evaluation_.scope.enter_block();
     else
@@ -118,14 +135,14 @@ class Renderer {
   }
 
   void run_loop(const Routine& routine, const Loop& loop, ExpressionId items, std::size_t depth) {
-    const auto mark = evaluation_.temporaries.mark();
+    const Temporaries::Mark mark = evaluation_.temporaries.mark();
     const Operand list = loop_items(loop, items);
     const std::size_t length = list.list_size();
     if (length == 0) {
       run_scoped(routine, loop.otherwise, loop.end);
     } else {
       evaluation_.loops.push_back({list, 0, length, depth, std::nullopt});
-      const auto item_mark = evaluation_.temporaries.mark();
+      const Temporaries::Mark item_mark = evaluation_.temporaries.mark();
       const std::size_t names = evaluation_.scope.size();
       scope_starts_.push_back(names);
       for (std::size_t i = 0; i < length; ++i) {
@@ -188,7 +205,7 @@ class Renderer {
   }
 
   void write(const Instruction& instruction) {
-    const auto mark = evaluation_.temporaries.mark();
+    const Temporaries::Mark mark = evaluation_.temporaries.mark();
     const Operand value = evaluation_.defined(evaluation_.value_of(instruction.a), instruction.a);
     if (value.is(OperandKind::text)) {
       append(instruction.escaping, value.as_text());
