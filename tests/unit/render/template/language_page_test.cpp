@@ -1,6 +1,4 @@
 // content/docs/templates.md is the specification of the language: each of its examples runs here.
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -20,9 +18,7 @@ struct Example {
 };
 
 std::string language_page() {
-  std::filesystem::path path(__FILE__);
-  for (int i = 0; i < 5; ++i) path = path.parent_path();
-  std::ifstream file(path / "content/docs/templates.md", std::ios::binary);
+  std::ifstream file(SOURCE_FOLDER "/content/docs/templates.md", std::ios::binary);
   std::stringstream text;
   text << file.rdbuf();
   return text.str();
