@@ -1,0 +1,100 @@
+#include "cli/command_line.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <vector>
+
+#include "cli/help.h"
+#include "support/catch.h"
+
+namespace stagecraft {
+namespace {
+
+Command parse(std::initializer_list<const char*> words) {
+  std::vector<const char*> arguments{"stagecraft"};
+  arguments.insert(arguments.end(), words.begin(), words.end());
+  return parse_command_line(static_cast<int>(arguments.size()), arguments.data(), "/home/ada", 4);
+}
+
+BuildOptions build(std::initializer_list<const char*> words) {
+  return std::get<BuildCommand>(parse(words)).options;
+}
+
+std::string mistake(std::initializer_list<const char*> words) {
+  const Command command = parse(words);
+  REQUIRE(std::holds_alternative<UsageError>(command));
+  return std::get<UsageError>(command).message;
+}
+
+TEST_CASE("without options the current folder is built into its public folder on all processors") {
+  const BuildOptions options = build({"build"});
+  CHECK(options.project == ".");
+  CHECK(options.output == "public");
+  CHECK(options.jobs == 4);
+  CHECK(options.fatal == Severity::error);
+  CHECK_FALSE(options.base_url.has_value());
+}
+
+TEST_CASE("the output belongs to the project unless it is named") {
+  CHECK(build({"build", "site"}).output == "site/public");
+  CHECK(build({"build", "site/"}).output == "site/public");
+  CHECK(build({"build", "site", "-o", "out"}).output == "out");
+  CHECK(build({"build", "--output=out", "site"}).output == "out");
+}
+
+TEST_CASE("check never writes") {
+  const Command command = parse({"check", "site"});
+  CHECK_FALSE(std::get<CheckCommand>(command).options.output.has_value());
+}
+
+TEST_CASE("options are read wherever they stand") {
+  const BuildOptions options =
+      build({"build", "--jobs", "2", "--strict", "site", "--base-url", "https://a.example/b"});
+  CHECK(options.jobs == 2);
+  CHECK(options.fatal == Severity::warning);
+  CHECK(options.base_url == Url("https://a.example/b/"));
+  CHECK(options.project == "site");
+}
+
+TEST_CASE("a pass can be dumped") {
+  CHECK(build({"build", "--dump=plan"}).dump == DumpedPass::plan);
+  CHECK_THAT(mistake({"build", "--dump=plans"}), Catch::Contains("one of: load, evaluate, plan"));
+}
+
+TEST_CASE("a wrong command line says what is wrong") {
+  CHECK_THAT(mistake({}), Catch::Contains("a command is needed"));
+  CHECK_THAT(mistake({"biuld"}), Catch::Contains("did you mean 'build'?"));
+  CHECK_THAT(mistake({"build", "--jobs", "0"}), Catch::Contains("from 1 to 256"));
+  CHECK_THAT(mistake({"build", "--jobs", "many"}), Catch::Contains("many"));
+  CHECK_THAT(mistake({"build", "--base-url", "example.org"}), Catch::Contains("https://example.org"));
+  CHECK_THAT(mistake({"build", "--colour"}), Catch::Contains("colour"));
+  CHECK_THAT(mistake({"build", "a", "b"}), Catch::Contains("one PROJECT at a time"));
+  CHECK_THAT(mistake({"check", "--output", "x"}), Catch::Contains("output"));
+}
+
+TEST_CASE("help is asked for in every usual way") {
+  for (const auto& words : {std::initializer_list<const char*>{"help"}, {"--help"}, {"-h"}})
+    CHECK(std::get<PrintCommand>(parse(words)).text == main_help);
+  for (const auto& words :
+       {std::initializer_list<const char*>{"help", "build"}, {"build", "--help"}, {"build", "-h"}})
+    CHECK(std::get<PrintCommand>(parse(words)).text == build_help);
+  CHECK(std::get<PrintCommand>(parse({"check", "-h"})).text == check_help);
+  CHECK_THAT(std::get<PrintCommand>(parse({"--version"})).text, Catch::StartsWith("stagecraft "));
+}
+
+TEST_CASE("every help text fits one screen") {
+  for (const char* help : {main_help, build_help, check_help}) {
+    const std::string text = help;
+    CHECK(std::count(text.begin(), text.end(), '\n') <= 24);
+    std::size_t widest = 0;
+    for (std::size_t start = 0; start < text.size();) {
+      const std::size_t end = text.find('\n', start);
+      widest = std::max(widest, end - start);
+      start = end + 1;
+    }
+    CHECK(widest <= 80);
+  }
+}
+
+}  // namespace
+}  // namespace stagecraft

@@ -1,0 +1,128 @@
+#include "plan/plan_site.h"
+
+#include <algorithm>
+
+#include "support/catch.h"
+
+namespace stagecraft {
+namespace {
+
+Assessment assessment_of(const char* subject, Audience audience) {
+  Assessment assessment;
+  assessment.subject.id = SubjectId(subject);
+  assessment.subject.name = subject;
+  assessment.date = {2026, 9, 15};
+  assessment.model = ModelId("tea");
+  assessment.audience = audience;
+  return assessment;
+}
+
+/// A site with one model of two stages and one stylesheet.
+Project tea_site() {
+  Project project;
+  project.settings.title = "Tea";
+  project.settings.link_key = "0123456789abcdef";
+  MaturityModel model;
+  model.id = ModelId("tea");
+  model.stages.resize(2);
+  model.stages[0].id = StageId("bag");
+  model.stages[1].id = StageId("pot");
+  project.models.push_back(model);
+  project.assets = {{"base.css", ""}};
+  return project;
+}
+
+SitePlan planned(const Project& project, Diagnostics& diagnostics) {
+  Evaluation evaluation;
+  for (std::size_t i = 0; i < project.assessments.size(); ++i)
+    evaluation.assessments.push_back({i, {}, {}});
+  return plan_site(project, evaluation, diagnostics);
+}
+
+SitePlan planned(const Project& project) {
+  Diagnostics diagnostics;
+  SitePlan plan = planned(project, diagnostics);
+  CHECK_FALSE(diagnostics.has_errors());
+  return plan;
+}
+
+std::vector<std::string> routes(const SitePlan& plan) {
+  std::vector<std::string> result;
+  for (const PlannedPage& page : plan.pages) result.push_back(page.route.text());
+  return result;
+}
+
+TEST_CASE("routes are made of ids") {
+  Project project = tea_site();
+  project.assessments = {assessment_of("cosy", Audience::everyone)};
+  CHECK(routes(planned(project)) ==
+        std::vector<std::string>{"/", "/models/tea/", "/models/tea/stages/bag/",
+                                 "/models/tea/stages/pot/", "/reports/cosy/2026-09-15/", "/404/"});
+}
+
+TEST_CASE("every page but the 404 page has a Markdown twin, and pages with data a JSON twin") {
+  for (const PlannedPage& page : planned(tea_site()).pages) {
+    const std::size_t forms = page.kind == PageKind::not_found ? 1 : page.kind == PageKind::home ? 2 : 3;
+    CHECK(page.files.size() == forms);
+    CHECK(page.files.front().form == PageForm::html);
+  }
+}
+
+// HMAC-SHA-256 of "report/cosy/2026-09-15" under the key, in base32, worked out with Python's hmac.
+TEST_CASE("a client's report stands under a path that only the key gives") {
+  const Assessment assessment = assessment_of("cosy", Audience::client);
+  const Route route = report_route(assessment, "0123456789abcdef");
+  CHECK(route.text() == "/reports/5xsmk3kjh4etemg42tzn3n32z7/");
+  CHECK(report_route(assessment, "another key that is long") != route);
+  CHECK(route.text().find("cosy") == std::string::npos);
+}
+
+TEST_CASE("a client's report is listed nowhere") {
+  Project project = tea_site();
+  project.assessments = {assessment_of("cosy", Audience::client),
+                         assessment_of("open", Audience::everyone)};
+  for (const PlannedPage& page : planned(project).pages)
+    if (page.kind == PageKind::report)
+      CHECK((page.listing == Listing::unlisted) == (page.title == "cosy"));
+}
+
+TEST_CASE("two outputs on one path are reported with both claimants") {
+  Project project = tea_site();
+  project.assessments = {assessment_of("cosy", Audience::everyone),
+                         assessment_of("cosy", Audience::everyone)};
+  Diagnostics diagnostics;
+  planned(project, diagnostics);
+  REQUIRE(diagnostics.error_count() == 3);
+  CHECK_THAT(diagnostics.sorted()[0].message,
+             Catch::Contains("two outputs would be written to 'reports/cosy/2026-09-15/index."));
+}
+
+TEST_CASE("paths that differ only in case are one path") {
+  Project project = tea_site();
+  project.assets = {{"Icon.svg", ""}, {"icon.svg", ""}};
+  Diagnostics diagnostics;
+  planned(project, diagnostics);
+  CHECK(diagnostics.error_count() == 1);
+}
+
+TEST_CASE("stylesheets become one, tokens first and print last") {
+  Project project = tea_site();
+  project.assets = {{"base.css", ""},  {"components.css", ""}, {"own.css", ""},
+                    {"print.css", ""}, {"tokens.css", ""},     {"logo.svg", ""}};
+  const SitePlan plan = planned(project);
+  REQUIRE(plan.stylesheet());
+  CHECK(plan.stylesheet()->path == OutputPath("theme/annual.css"));
+  CHECK(plan.stylesheet()->parts == std::vector<std::string>{"tokens.css", "base.css",
+                                                             "components.css", "own.css",
+                                                             "print.css"});
+  CHECK(plan.assets.back().path == OutputPath("theme/logo.svg"));
+}
+
+TEST_CASE("a theme without stylesheets has none") {
+  Project project = tea_site();
+  project.assets.clear();
+  CHECK(planned(project).stylesheet() == nullptr);
+}
+
+}  // namespace
+}  // namespace stagecraft
