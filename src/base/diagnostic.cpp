@@ -11,6 +11,79 @@ namespace stagecraft {
 namespace {
 
 constexpr std::size_t shown_columns = 100;  // of a source line
+constexpr std::size_t shown_before_mark = 50;
+
+/// `text` split into code points; bytes that are not UTF-8 stand alone. At most `limit` of them.
+std::vector<std::string> code_points(std::string_view text, std::size_t limit) {
+  std::vector<std::string> result;
+  while (!text.empty() && result.size() < limit) {
+    result.emplace_back(text.substr(0, first_code_point_length(text)));
+    text.remove_prefix(result.back().size());
+  }
+  return result;
+}
+
+/// Whether `point` reorders the text around it: Unicode's marks, embeddings and isolates.
+bool is_bidirectional_control(std::string_view point) {
+  return point == "\u061C" || ("\u200E" <= point && point <= "\u200F") ||
+         ("\u202A" <= point && point <= "\u202E") || ("\u2066" <= point && point <= "\u2069");
+}
+
+/// `point` as it may be printed: one column wide, never a control character or stray byte.
+std::string printable(const std::string& point) {
+  if (point == "\t") return " ";
+  const auto first = static_cast<unsigned char>(point[0]);
+  const bool c1_control =
+      point.size() == 2 && first == 0xC2 && static_cast<unsigned char>(point[1]) < 0xA0;
+  const bool is_unsafe = first < 0x20 || first == 0x7F || c1_control || find_bad_utf8(point) ||
+                         is_bidirectional_control(point);
+  return is_unsafe ? "\uFFFD" : point;
+}
+
+std::string printable_text(std::string_view text) {
+  std::string result;
+  for (const std::string& point : code_points(text, text.size())) result += printable(point);
+  return result;
+}
+
+/// Where the part of `line` that is shown begins: some code points before the mark at byte `mark`,
+/// and at the start of the line where the whole of it fits.
+std::size_t shown_from(std::string_view line, std::size_t mark) {
+  if (line.size() <= shown_columns) return 0;
+  std::size_t start = mark;
+  for (std::size_t points = 0; start > 0 && points < shown_before_mark; ++points) {
+    --start;
+    while (start > 0 && (static_cast<unsigned char>(line[start]) & 0xC0) == 0x80) --start;
+  }
+  return start;
+}
+
+/// Takes into `diagnostic` as much of the line at `at` as is shown, and no more: a line can be as
+/// long as its file.
+void take_excerpt(const SourceSpan& at, Diagnostic& diagnostic) {
+  const std::string_view line = at.source->line(diagnostic.place.line);
+  const std::string_view text = at.source->text();
+  const std::size_t line_begin = static_cast<std::size_t>(line.data() - text.data());
+  const std::size_t offset = std::min(std::max(at.offset, line_begin), line_begin + line.size());
+  const std::size_t start = shown_from(line, offset - line_begin);
+
+  const std::string_view before = line.substr(start, offset - line_begin - start);
+  const std::string_view marked = line.substr(offset - line_begin).substr(0, at.length);
+  const std::vector<std::string> points = code_points(line.substr(start), shown_columns);
+  std::size_t shown_bytes = 0;
+  diagnostic.excerpt = start > 0 ? "…" : "";
+  for (const std::string& point : points) {
+    diagnostic.excerpt += printable(point);
+    shown_bytes += point.size();
+  }
+  if (start + shown_bytes < line.size()) diagnostic.excerpt += "…";
+
+  const std::size_t mark = code_point_count(before);
+  diagnostic.mark_offset = mark + (start > 0 ? 1 : 0);
+  diagnostic.marked_columns = std::clamp<std::size_t>(
+      code_point_count(marked.substr(0, 4 * shown_columns)), 1,
+      std::max<std::size_t>(1, points.size() - std::min(mark, points.size())));
+}
 
 Diagnostic located(Severity severity, const SourceSpan& at, std::string message,
                    std::vector<std::string> notes) {
@@ -20,13 +93,8 @@ Diagnostic located(Severity severity, const SourceSpan& at, std::string message,
   result.place = at.source->place_of(at.offset);
   result.has_place = true;
   result.message = std::move(message);
-  result.source_line = std::string(at.source->line(result.place.line));
-  const std::string& text = at.source->text();
-  const std::size_t start = std::min(at.offset, text.size());
-  std::string_view marked = std::string_view(text).substr(start, at.length);
-  marked = marked.substr(0, marked.find_first_of("\r\n"));
-  result.marked_columns = std::max<std::size_t>(1, code_point_count(marked));
   result.notes = std::move(notes);
+  take_excerpt(at, result);
   return result;
 }
 
@@ -44,50 +112,12 @@ auto order_of(const Diagnostic& d) {
   return std::tie(d.path, d.place.line, d.place.column, d.severity, d.message, d.notes);
 }
 
-/// `text` split into code points; bytes that are not UTF-8 stand alone.
-std::vector<std::string> code_points(std::string_view text) {
-  std::vector<std::string> result;
-  while (!text.empty()) {
-    result.emplace_back(text.substr(0, first_code_point_length(text)));
-    text.remove_prefix(result.back().size());
-  }
-  return result;
-}
-
-/// `point` as it may be printed: one column wide, never a control character or stray byte.
-std::string printable(const std::string& point) {
-  if (point == "\t") return " ";
-  const auto first = static_cast<unsigned char>(point[0]);
-  const bool c1_control =
-      point.size() == 2 && first == 0xC2 && static_cast<unsigned char>(point[1]) < 0xA0;
-  if (first < 0x20 || first == 0x7F || c1_control || find_bad_utf8(point)) return "\xEF\xBF\xBD";
-  return point;
-}
-
-std::string printable_text(std::string_view text) {
-  std::string result;
-  for (const std::string& point : code_points(text)) result += printable(point);
-  return result;
-}
-
 /// The source line and the caret line below it.
-std::string excerpt(const Diagnostic& diagnostic) {
-  const std::vector<std::string> points = code_points(diagnostic.source_line);
-  const std::size_t mark = std::min(diagnostic.place.column - 1, points.size());
-  const std::size_t first =
-      mark > shown_columns / 2 && points.size() > shown_columns ? mark - shown_columns / 2 : 0;
-  const std::size_t last = std::min(points.size(), first + shown_columns);
-
-  std::string line = first > 0 ? "…" : "";
-  const std::size_t before_mark = mark - first + (first > 0 ? 1 : 0);
-  for (std::size_t i = first; i < last; ++i) line += printable(points[i]);
-  if (last < points.size()) line += "…";
-
-  const std::size_t room = std::max<std::size_t>(1, last - std::min(mark, last));
-  const std::size_t tildes = std::clamp<std::size_t>(diagnostic.marked_columns, 1, room) - 1;
+std::string excerpt_lines(const Diagnostic& diagnostic) {
   const std::string number = std::to_string(diagnostic.place.line);
-  return fmt::format("{:>4} | {}\n{:>{}} | {:>{}}^{:~>{}}\n", number, line, "",
-                     std::max<std::size_t>(4, number.size()), "", before_mark, "", tildes);
+  return fmt::format("{:>4} | {}\n{:>{}} | {:>{}}^{:~>{}}\n", number, diagnostic.excerpt, "",
+                     std::max<std::size_t>(4, number.size()), "", diagnostic.mark_offset, "",
+                     std::max<std::size_t>(1, diagnostic.marked_columns) - 1);
 }
 
 }  // namespace
@@ -142,7 +172,7 @@ std::string format_diagnostic(const Diagnostic& diagnostic) {
   if (!result.empty()) result += ": ";
   result += diagnostic.severity == Severity::error ? "error: " : "warning: ";
   result += printable_text(diagnostic.message) + "\n";
-  if (diagnostic.has_place) result += excerpt(diagnostic);
+  if (diagnostic.has_place) result += excerpt_lines(diagnostic);
   for (const std::string& note : diagnostic.notes) result += "  " + printable_text(note) + "\n";
   return result;
 }

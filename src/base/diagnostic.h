@@ -20,8 +20,9 @@ struct Diagnostic {
   LineColumn place;  ///< meaningful only when `has_place`
   bool has_place = false;
   std::string message;             ///< lower case, values in 'quotes', no full stop
-  std::string source_line;         ///< the line that is shown, empty when `has_place` is false
-  std::size_t marked_columns = 0;  ///< how many code points of `source_line` are underlined
+  std::string excerpt;             ///< of the source line, fit to be printed; empty without a place
+  std::size_t mark_offset = 0;     ///< the code point of `excerpt` that the caret stands under
+  std::size_t marked_columns = 0;  ///< how many code points are underlined, within `excerpt`
   std::vector<std::string>
       notes;  ///< lines below: the choices, the fix, the page that was rendered
 

@@ -74,7 +74,11 @@ TEST_CASE("a diagnostic without a place names its file, or nothing at all") {
 }
 
 TEST_CASE("a diagnostic that was made by hand without a width is still shown") {
-  Diagnostic diagnostic{Severity::error, "a.yaml", {1, 1}, true, "wrong", "ab", 0, {}};
+  Diagnostic diagnostic;
+  diagnostic.path = "a.yaml";
+  diagnostic.has_place = true;
+  diagnostic.message = "wrong";
+  diagnostic.excerpt = "ab";
   CHECK(format_diagnostic(diagnostic) == "a.yaml:1:1: error: wrong\n   1 | ab\n     | ^\n");
 }
 
