@@ -70,6 +70,7 @@ const char* kind_word(PageKind kind) {
     case PageKind::model: return "model";
     case PageKind::stage: return "stage";
     case PageKind::report: return "report";
+    case PageKind::content: return "content";
     case PageKind::not_found: return "not-found";
   }
   return "";
@@ -77,20 +78,23 @@ const char* kind_word(PageKind kind) {
 
 Json plan_json(const SitePlan& plan) {
   Json pages = Json::array(), assets = Json::array(), indexes = Json::array();
+  Json files = Json::array();
   for (const PlannedPage& page : plan.pages) {
-    Json files = Json::array();
-    for (const PageFile& file : page.files) files.push_back(file.path.text());
+    Json forms = Json::array();
+    for (const PageFile& file : page.files) forms.push_back(file.path.text());
     pages.push_back({{"kind", kind_word(page.kind)},
                      {"route", page.route.text()},
                      {"title", page.title},
                      {"listed", page.listing == Listing::listed},
-                     {"files", std::move(files)}});
+                     {"files", std::move(forms)}});
   }
   for (const PlannedAsset& asset : plan.assets)
     assets.push_back({{"path", asset.path.text()}, {"parts", asset.parts}});
+  for (const PlannedContentFile& file : plan.files) files.push_back(file.path.text());
   for (const PlannedIndex& index : plan.indexes) indexes.push_back(index.path.text());
   return {{"pages", std::move(pages)},
           {"assets", std::move(assets)},
+          {"files", std::move(files)},
           {"indexes", std::move(indexes)}};
 }
 

@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 #include "load/layers.h"
 #include "load/load_assessment.h"
 #include "load/load_model.h"
+#include "load/load_pages.h"
 #include "load/load_settings.h"
 #include "load/load_strings.h"
 #include "load/theme_palette.h"
@@ -131,6 +133,22 @@ std::vector<Assessment> read_assessments(const FileTree& project, const SiteSett
   return assessments;
 }
 
+/// The project's own pages, and the manual where the settings ask for it.
+void read_pages(const Layers& layers, Project& project, Diagnostics& diagnostics) {
+  std::vector<PageFolder> folders{{"content/pages", Route("/")}};
+  if (project.settings.manual) folders.push_back({"content/docs", Route("/docs/")});
+  MarkdownWords words;
+  if (const auto text = project.strings.find("content.footnotes"); text != project.strings.end())
+    words.footnotes = text->second;
+  if (const auto text = project.strings.find("content.back_to_text"); text != project.strings.end())
+    words.back_to_text = text->second;
+  for (const PageFolder& folder : folders) {
+    PageCollection read = load_pages(layers, folder, project.models, words, diagnostics);
+    std::move(read.pages.begin(), read.pages.end(), std::back_inserter(project.pages));
+    std::move(read.files.begin(), read.files.end(), std::back_inserter(project.files));
+  }
+}
+
 void read_templates(const Layers& layers, Project& project, Diagnostics& diagnostics) {
   for (const auto& [name, file] : layers.files_below("templates"))
     if (const auto source = read_source(*file.tree, file.path, text_file_limit, diagnostics))
@@ -164,6 +182,7 @@ std::optional<Project> load_project(const FileTree& project_tree, const FileTree
   const Layers layers(project_tree, built_in, project.settings.theme);
   project.models = read_models(project.settings, layers, diagnostics);
   project.strings = load_strings(layers, project.settings.language, diagnostics);
+  read_pages(layers, project, diagnostics);
   read_templates(layers, project, diagnostics);
   read_assets(project_tree, built_in, project, diagnostics);
 

@@ -84,6 +84,7 @@ std::optional<SiteSettings> load_settings(const Document& document, const Offere
     settings.theme = choose(reader.context(), *theme, "theme", offered.themes);
   settings.models = read_models(reader, offered);
   settings.assessments = reader.path("assessments", settings.assessments);
+  settings.manual = reader.yes_no("manual");
   settings.link_key = reader.text("link_key");
   if (const Node* key = reader.find("link_key"); key && settings.link_key.size() < shortest_link_key)
     reader.error(*key, fmt::format("'link_key' needs at least {} characters to keep paths secret",

@@ -157,6 +157,12 @@ std::optional<Date> MapReader::date(std::string_view key) {
   return date;
 }
 
+bool MapReader::yes_no(std::string_view key) {
+  static constexpr std::array<Word<bool>, 4> words{
+      {{"yes", true}, {"no", false}, {"true", true}, {"false", false}}};
+  return choice(key, words, false);
+}
+
 std::string MapReader::path(std::string_view key, std::string_view otherwise) {
   const Node* value = find(key);
   const std::string path = value ? text(key) : std::string();

@@ -81,6 +81,8 @@ class MapReader {
   /// A whole number from `least` to `most`; `least` after an error.
   int required_whole(std::string_view key, int least, int most);
   std::optional<Date> date(std::string_view key);
+  /// Whether the word at `key` is yes or true; no when the key is missing.
+  bool yes_no(std::string_view key);
   /// A path within the project, "/" between names; `otherwise` when the key is missing.
   std::string path(std::string_view key, std::string_view otherwise);
 

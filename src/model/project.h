@@ -9,6 +9,7 @@
 #include "base/colour.h"
 #include "base/source_text.h"
 #include "model/assessment.h"
+#include "model/content_page.h"
 #include "model/maturity_model.h"
 #include "model/site_settings.h"
 
@@ -19,6 +20,8 @@ namespace stagecraft {
 struct Project {
   SiteSettings settings;
   std::vector<MaturityModel> models;    ///< those of the settings, in their order
+  std::vector<ContentPage> pages;       ///< by source
+  std::vector<ContentFile> files;       ///< by source; published when a page refers to them
   std::vector<Assessment> assessments;  ///< by subject, then date; each model is one of `models`
 
   /// Every word the program says on pages, by dotted key: "report.gap_title". A text with "{" is an

@@ -18,6 +18,7 @@ struct SiteSettings {
   std::string theme = "annual";
   std::vector<ModelId> models;    ///< to publish, in this order
   std::string assessments = "assessments";  ///< the folder of the assessments, within the project
+  bool manual = false;            ///< whether the manual becomes part of the site
   std::string link_key;           ///< secret from which the paths of client reports are made; may be empty
 };
 

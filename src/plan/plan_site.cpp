@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/hash.h"
+#include "plan/resolve_links.h"
 
 namespace stagecraft {
 namespace {
@@ -24,6 +25,7 @@ class Planner {
                                  {PageForm::html, PageForm::markdown});
     for (std::size_t model = 0; model < project_.models.size(); ++model) add_model(model, home);
     for (std::size_t i = 0; i < project_.assessments.size(); ++i) add_report(i, home);
+    for (std::size_t i = 0; i < project_.pages.size(); ++i) add_content(i, home);
     add_not_found();
     add_assets();
     plan_.indexes = {{IndexKind::sitemap, OutputPath("sitemap.xml")},
@@ -93,6 +95,19 @@ class Planner {
     add(std::move(page), {PageForm::html, PageForm::markdown, PageForm::json});
   }
 
+  /// A page in a folder stands below the folder's own page, where there is one.
+  void add_content(std::size_t index, std::size_t home) {
+    const ContentPage& content = project_.pages[index];
+    PlannedPage page = page_at(PageKind::content, content.route, content.title);
+    page.content = index;
+    page.parent = home;
+    const std::string& route = content.route.text();
+    const std::string above = route.substr(0, route.rfind('/', route.size() - 2) + 1);
+    for (std::size_t i = home + 1; i < plan_.pages.size(); ++i)
+      if (plan_.pages[i].route.text() == above) page.parent = i;
+    add(std::move(page), {PageForm::html, PageForm::markdown});
+  }
+
   void add_not_found() {
     PlannedPage page = page_at(PageKind::not_found, Route("/404/"), "404");
     page.listing = Listing::unlisted;
@@ -148,6 +163,7 @@ void check_collisions(const SitePlan& plan, Diagnostics& diagnostics) {
   for (const PlannedPage& page : plan.pages)
     for (const PageFile& file : page.files) claim(file.path, "the page '" + page.title + "'");
   for (const PlannedAsset& asset : plan.assets) claim(asset.path, "the theme's " + asset.parts.front());
+  for (const PlannedContentFile& file : plan.files) claim(file.path, "the file " + file.path.text());
   for (const PlannedIndex& index : plan.indexes) claim(index.path, index.path.text());
 }
 
@@ -163,6 +179,7 @@ Route report_route(const Assessment& assessment, const std::string& link_key) {
 SitePlan plan_site(const Project& project, const Evaluation& evaluation,
                    Diagnostics& diagnostics) {
   SitePlan plan = Planner(project, evaluation).plan();
+  resolve_links(project, plan, diagnostics);
   check_collisions(plan, diagnostics);
   return plan;
 }

@@ -9,7 +9,7 @@
 
 namespace stagecraft {
 
-enum class PageKind { home, model, stage, report, not_found };
+enum class PageKind { home, model, stage, report, content, not_found };
 
 /// Whether a page may be found without its link.
 enum class Listing {
@@ -30,6 +30,13 @@ struct PageFile {
   OutputPath path;
 };
 
+/// Where a link of a content page leads: to a page, to a file beside the pages, or elsewhere.
+struct PlannedLink {
+  std::optional<Route> route;
+  std::optional<std::size_t> file;  ///< index into Project::files
+  std::string rest;                 ///< "#heading" of `route`, or the whole address elsewhere
+};
+
 /// One page that will exist. What it shows is named by indices; its content is made by render.
 struct PlannedPage {
   PageKind kind = PageKind::home;
@@ -40,6 +47,9 @@ struct PlannedPage {
   std::size_t stage = 0;        ///< index into the model's stages; of kind stage
   std::size_t assessment = 0;   ///< index into Project::assessments; of kind report
   std::optional<std::size_t> current;  ///< the stage that a report states, where it states one
+  std::size_t content = 0;      ///< index into Project::pages; of kind content
+  std::vector<PlannedLink> links;    ///< of kind content: one per link of its text
+  std::vector<PlannedLink> figures;  ///< of kind content: one per shortcode; empty unless a figure
   std::optional<std::size_t> parent;  ///< index of the page above, for the breadcrumbs
   std::vector<PageFile> files;     ///< the HTML file first
 };
@@ -49,6 +59,12 @@ struct PlannedPage {
 struct PlannedAsset {
   OutputPath path;
   std::vector<std::string> parts;  ///< keys of Project::assets
+};
+
+/// One file beside the content pages; planned because a page refers to it.
+struct PlannedContentFile {
+  OutputPath path;
+  std::size_t file = 0;  ///< index into Project::files
 };
 
 /// One file that lists pages.
@@ -64,6 +80,7 @@ struct PlannedIndex {
 struct SitePlan {
   std::vector<PlannedPage> pages;    ///< home first; parents before their children
   std::vector<PlannedAsset> assets;  ///< the stylesheet first, when the theme has one
+  std::vector<PlannedContentFile> files;  ///< by path
   std::vector<PlannedIndex> indexes;
 
   /// The theme's stylesheet; null when the theme has none.

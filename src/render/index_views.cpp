@@ -13,6 +13,7 @@ Value updated_of(const Project& project, const PlannedPage& page) {
     }
     case PageKind::report: return iso_text(project.assessments[page.assessment].date);
     case PageKind::home:
+    case PageKind::content:
     case PageKind::not_found: break;
   }
   return {};

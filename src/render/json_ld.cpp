@@ -73,6 +73,7 @@ Value json_ld_of(const PageScope& scope, std::string_view description) {
       graph.emplace_back(breadcrumb_list(scope));
       break;
     case PageKind::report:
+    case PageKind::content:
       graph.emplace_back(web_page(scope, "WebPage", description));
       graph.emplace_back(breadcrumb_list(scope));
       break;

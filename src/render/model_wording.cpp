@@ -137,21 +137,37 @@ std::string extent_text(const PageScope& scope, const MaturityModel& model) {
                                          {"actions", count(model.actions)}});
 }
 
-ValueMap plain_ladder(const PageScope& scope, const MaturityModel& model, std::string_view id) {
-  Ladder ladder, untitled;  // in the wide layout the names stand in columns below the steps
+namespace {
+
+Ladder ladder_of(const PageScope& scope, const MaturityModel& model) {
+  Ladder ladder;
   std::string titles;
   for (StageIndex stage = 0; stage < model.stages.size(); ++stage) {
     ladder.steps.push_back({stage_number(stage), model.stages[stage].title});
-    untitled.steps.push_back({stage_number(stage), ""});
     titles += (stage == 0 ? "" : ", ") + model.stages[stage].title;
   }
   ladder.title = model.title;
   ladder.description = scope.sentence(
       "model.ladder_description",
       {{"count", static_cast<std::int64_t>(model.stages.size())}, {"titles", titles}});
-  untitled.title = ladder.title;
-  untitled.description = ladder.description;
+  return ladder;
+}
+
+}  // namespace
+
+ValueMap plain_ladder(const PageScope& scope, const MaturityModel& model, std::string_view id) {
+  const Ladder ladder = ladder_of(scope, model);
+  Ladder untitled = ladder;
+  for (LadderStep& step : untitled.steps) step.title.clear();
   return chart_view(draw_ladder(untitled, ChartWidth::wide, std::string(id)),
+                    draw_ladder(ladder, ChartWidth::narrow, std::string(id) + "-narrow"));
+}
+
+ValueMap marked_ladder(const PageScope& scope, const MaturityModel& model,
+                       std::optional<StageIndex> stage, std::string_view id) {
+  Ladder ladder = ladder_of(scope, model);
+  ladder.today = stage;
+  return chart_view(draw_ladder(ladder, ChartWidth::wide, std::string(id)),
                     draw_ladder(ladder, ChartWidth::narrow, std::string(id) + "-narrow"));
 }
 

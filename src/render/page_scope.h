@@ -5,7 +5,7 @@
 
 #include "model/project.h"
 #include "plan/site_plan.h"
-#include "render/template/value.h"
+#include "render/template/template_set.h"
 #include "render/wording.h"
 
 namespace stagecraft {
@@ -13,13 +13,22 @@ namespace stagecraft {
 /// What the view of one page is made from. content/docs/views.md says what every view holds.
 class PageScope {
  public:
-  PageScope(const Project& project, const SitePlan& plan, const PlannedPage& page, Wording& wording)
-      : project_(project), plan_(plan), page_(page), wording_(wording) {}
+  PageScope(const Project& project, const SitePlan& plan, const PlannedPage& page,
+            const TemplateSet& templates, Wording& wording, Diagnostics& diagnostics)
+      : project_(project),
+        plan_(plan),
+        page_(page),
+        templates_(templates),
+        wording_(wording),
+        diagnostics_(diagnostics) {}
 
   const Project& project() const { return project_; }
   const SitePlan& plan() const { return plan_; }
   const PlannedPage& page() const { return page_; }
   const MaturityModel& model() const { return project_.models[page_.model]; }
+
+  /// A part of the page made by template `name` of its own; empty, and an error, when that fails.
+  std::string part(const std::string& name, const Value& view) const;
 
   /// How this page refers to another page or file: relative, except on the 404 page, which a server
   /// may show at any depth and which therefore names the whole path.
@@ -40,7 +49,9 @@ class PageScope {
   const Project& project_;
   const SitePlan& plan_;
   const PlannedPage& page_;
+  const TemplateSet& templates_;
   Wording& wording_;
+  Diagnostics& diagnostics_;
 };
 
 /// The view of the page of `scope`: what is on every page and what its kind adds.

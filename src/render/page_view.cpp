@@ -12,6 +12,7 @@ std::string_view kind_name(PageKind kind) {
     case PageKind::model: return "model";
     case PageKind::stage: return "stage";
     case PageKind::report: return "report";
+    case PageKind::content: return "content";
     case PageKind::not_found: return "not-found";
   }
   return "";
@@ -86,6 +87,14 @@ ValueList navigation_of(const PageScope& scope) {
                                 {"href", scope.href(*scope.plan().find_model_page(model))},
                                 {"current", below}});
   }
+  for (const PlannedPage& page : scope.plan().pages) {
+    if (page.kind != PageKind::content) continue;
+    const std::string& name = scope.project().pages[page.content].navigation;
+    if (!name.empty())
+      items.emplace_back(ValueMap{{"title", name},
+                                  {"href", scope.href(page)},
+                                  {"current", scope.page().route.text().starts_with(page.route.text())}});
+  }
   return items;
 }
 
@@ -96,6 +105,7 @@ std::pair<std::string_view, ValueMap> kind_view(const PageScope& scope) {
     case PageKind::model: return {"model", model_view(scope)};
     case PageKind::stage: return {"stage", stage_view(scope)};
     case PageKind::report: return {"report", report_view(scope)};
+    case PageKind::content: return {"content", content_view(scope)};
     case PageKind::not_found: break;
   }
   return {"not_found", {}};
@@ -110,12 +120,21 @@ std::string description_of(const PageScope& scope, const ValueMap& kind) {
       return stage.summary.empty() ? stage.subtitle : stage.summary;
     }
     case PageKind::report: return std::get<std::string>(kind.find("verdict")->storage());
+    case PageKind::content: return scope.project().pages[scope.page().content].description;
     case PageKind::not_found: return scope.label("not_found.text");
   }
   return {};
 }
 
 }  // namespace
+
+std::string PageScope::part(const std::string& name, const Value& view) const {
+  if (!templates_.contains(name)) {
+    diagnostics_.error_in("templates/" + name, "there is no such template");
+    return {};
+  }
+  return templates_.render(name, view, page_.route.text(), diagnostics_).value_or("");
+}
 
 std::string PageScope::href(const PlannedPage& to) const {
   if (page_.kind == PageKind::not_found)
@@ -139,7 +158,8 @@ std::string PageScope::title_of(const PlannedPage& page) const {
                        {"date", date(project_.assessments[page.assessment].date)}});
     case PageKind::not_found: return label("not_found.title");
     case PageKind::home:
-    case PageKind::model: break;
+    case PageKind::model:
+    case PageKind::content: break;
   }
   return page.title;
 }

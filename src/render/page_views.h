@@ -9,6 +9,7 @@ ValueMap home_view(const PageScope& scope);
 ValueMap model_view(const PageScope& scope);
 ValueMap stage_view(const PageScope& scope);
 ValueMap report_view(const PageScope& scope);
+ValueMap content_view(const PageScope& scope);
 
 /// Structured data (schema.org) about the page; null for pages that are listed nowhere.
 Value json_ld_of(const PageScope& scope, std::string_view description);

@@ -26,6 +26,7 @@ std::string page_template(PageKind kind, PageForm form) {
     case PageKind::model: name += "model"; break;
     case PageKind::stage: name += "stage"; break;
     case PageKind::report: name += "report"; break;
+    case PageKind::content: name += "content"; break;
     case PageKind::not_found: name += "not_found"; break;
   }
   return name + (form == PageForm::markdown ? ".md" : ".html");
@@ -43,21 +44,26 @@ class Renderer {
         diagnostics_(diagnostics),
         wording_(project.strings, project.settings.language) {}
 
-  /// The number of outputs: pages first, then assets, then indexes.
+  /// The number of outputs: pages first, then assets, files and indexes.
   static std::size_t output_count(const SitePlan& plan) {
-    return plan.pages.size() + plan.assets.size() + plan.indexes.size();
+    return plan.pages.size() + plan.assets.size() + plan.files.size() + plan.indexes.size();
   }
 
   void render(std::size_t output) {
     if (output < plan_.pages.size()) return render_page(plan_.pages[output]);
     output -= plan_.pages.size();
     if (output < plan_.assets.size()) return render_asset(plan_.assets[output]);
-    render_index(plan_.indexes[output - plan_.assets.size()]);
+    output -= plan_.assets.size();
+    if (output < plan_.files.size()) {
+      const PlannedContentFile& file = plan_.files[output];
+      return queue_.push({file.path, project_.files[file.file].bytes});
+    }
+    render_index(plan_.indexes[output - plan_.files.size()]);
   }
 
  private:
   void render_page(const PlannedPage& page) {
-    const PageScope scope(project_, plan_, page, wording_);
+    const PageScope scope(project_, plan_, page, templates_, wording_, diagnostics_);
     const Value view = view_of(scope);
     for (const PageFile& file : page.files) {
       if (file.form == PageForm::json)

@@ -16,6 +16,7 @@ std::string json_twin_of(const PageScope& scope) {
     case PageKind::stage: record = stage_record(scope); break;
     case PageKind::report: record = report_record(scope); break;
     case PageKind::home:
+    case PageKind::content:
     case PageKind::not_found: assert(false && "planned without a JSON form"); break;
   }
   return record.dump(2) + "\n";

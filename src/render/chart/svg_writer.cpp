@@ -114,6 +114,7 @@ void SvgWriter::polyline(std::string_view css_class, const std::vector<Point>& p
 
 void SvgWriter::text(std::string_view css_class, Point baseline, Anchor anchor,
                      std::string_view text) {
+  if (text.empty()) return;
   svg_ += "<text";
   attribute("class", css_class);
   attribute("x", baseline.x);
