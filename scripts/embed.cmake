@@ -13,7 +13,8 @@ foreach(file ${files})
     "name_${index}: .asciz \"${file}\"\ndata_${index}: .incbin \"${ROOT}/${file}\"\nend_${index}: .byte 0\n")
   math(EXPR index "${index} + 1")
 endforeach()
-file(WRITE ${OUTPUT}.new
+# Always written anew: its text stays the same when only the content of the files has changed.
+file(WRITE ${OUTPUT}
 ".section .note.GNU-stack,\"\",%progbits
 .section .data.rel.ro,\"aw\"
 .balign 8
@@ -23,5 +24,3 @@ ${table}.global stagecraft_embedded_count
 stagecraft_embedded_count: .quad ${index}
 .section .rodata
 ${data}")
-file(COPY_FILE ${OUTPUT}.new ${OUTPUT} ONLY_IF_DIFFERENT)
-file(REMOVE ${OUTPUT}.new)
