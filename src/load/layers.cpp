@@ -29,10 +29,11 @@ std::vector<std::string> files_below(const FileTree& tree, const std::string& fo
   return found;
 }
 
-Layers::Layers(const FileTree& project, const FileTree& built_in, std::string_view theme) {
+Layers::Layers(const FileTree& project, const FileTree& built_in,
+               const std::vector<std::string>& themes) {
   layers_.push_back({&project, ""});
-  if (!theme.empty()) {
-    const std::string theme_root = "themes/" + std::string(theme) + "/";
+  for (const std::string& theme : themes) {
+    const std::string theme_root = "themes/" + theme + "/";
     layers_.push_back({&project, theme_root});
     layers_.push_back({&built_in, theme_root});
   }

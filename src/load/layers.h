@@ -11,11 +11,14 @@
 namespace stagecraft {
 
 /// Folders that lie over each other: a file of an earlier one hides the file of the same path in a
-/// later one. The order is project, the project's copy of the theme, the built-in theme, built-in.
+/// later one. The order is project, for each theme the project's copy and then the built-in one,
+/// built-in.
 class Layers {
  public:
-  /// `theme` empty: no theme, only project and built-in.
-  Layers(const FileTree& project, const FileTree& built_in, std::string_view theme);
+  /// `themes`: the theme of the site, then the one that it extends, and so on; see theme_line().
+  /// Empty: only project and built-in.
+  Layers(const FileTree& project, const FileTree& built_in,
+         const std::vector<std::string>& themes = {});
 
   /// Where a file was found.
   struct Found {

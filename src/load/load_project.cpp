@@ -12,6 +12,7 @@
 #include "load/load_pages.h"
 #include "load/load_settings.h"
 #include "load/load_strings.h"
+#include "load/theme_line.h"
 #include "load/theme_palette.h"
 
 namespace stagecraft {
@@ -30,7 +31,7 @@ bool is_data_file(std::string_view path) {
 }
 
 Offered offered_to(const FileTree& project, const FileTree& built_in) {
-  const Layers layers(project, built_in, "");
+  const Layers layers(project, built_in);
   Offered offered;
   offered.themes = layers.folders_in("themes");
   offered.models = layers.folders_in("content/models");
@@ -155,15 +156,23 @@ void read_templates(const Layers& layers, Project& project, Diagnostics& diagnos
       project.templates.emplace(name, source);
 }
 
-/// The files of the theme's folder itself; what it holds below templates/ and content/ overrides
-/// other files and is not published.
-void read_assets(const FileTree& project_tree, const FileTree& built_in, Project& project,
+/// Whether the file `name` of a theme's folder is published. What a theme holds below templates/ and
+/// content/ overrides other files.
+bool is_asset(std::string_view name) {
+  return name != theme_file && !name.starts_with("templates/") && !name.starts_with("content/");
+}
+
+/// The published files of the themes' own folders; those of an earlier theme hide the later ones'.
+void read_assets(const FileTree& project_tree, const FileTree& built_in,
+                 const std::vector<std::string>& themes, Project& project,
                  Diagnostics& diagnostics) {
-  const Layers layers(project_tree, built_in, "");
-  for (const auto& [name, file] : layers.files_below("themes/" + project.settings.theme)) {
-    if (name.starts_with("templates/") || name.starts_with("content/")) continue;
-    if (const auto source = read_source(*file.tree, file.path, text_file_limit, diagnostics))
-      project.assets.emplace(name, source->text());
+  const Layers layers(project_tree, built_in);
+  for (const std::string& theme : themes) {
+    for (const auto& [name, file] : layers.files_below("themes/" + theme)) {
+      if (!is_asset(name) || project.assets.contains(name)) continue;
+      if (const auto source = read_source(*file.tree, file.path, text_file_limit, diagnostics))
+        project.assets.emplace(name, source->text());
+    }
   }
   if (const auto tokens = project.assets.find("tokens.css"); tokens != project.assets.end())
     project.palette = theme_palette(tokens->second);
@@ -179,12 +188,14 @@ std::optional<Project> load_project(const FileTree& project_tree, const FileTree
 
   Project project;
   project.settings = std::move(*settings);
-  const Layers layers(project_tree, built_in, project.settings.theme);
+  const std::vector<std::string> themes =
+      theme_line(project_tree, built_in, project.settings.theme, diagnostics);
+  const Layers layers(project_tree, built_in, themes);
   project.models = read_models(project.settings, layers, diagnostics);
   project.strings = load_strings(layers, project.settings.language, diagnostics);
   read_pages(layers, project, diagnostics);
   read_templates(layers, project, diagnostics);
-  read_assets(project_tree, built_in, project, diagnostics);
+  read_assets(project_tree, built_in, themes, project, diagnostics);
 
   // An assessment of a model that could not be read would only add mistakes that are none.
   if (project.models.size() == project.settings.models.size())

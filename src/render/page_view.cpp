@@ -176,7 +176,8 @@ Value view_of(const PageScope& scope) {
                             {"description", settings.description},
                             {"publisher", settings.publisher},
                             {"language", settings.language},
-                            {"home", scope.href(scope.plan().pages.front())}});
+                            {"home", scope.href(scope.plan().pages.front())},
+                            {"url", settings.base_url.text()}});
   root.set("page", ValueMap{{"kind", kind_name(page.kind)},
                             {"title", scope.title_of(page)},
                             {"description", description},

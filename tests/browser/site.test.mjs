@@ -2,30 +2,18 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import * as test from 'node:test';
 import { promisify } from 'node:util';
-import { HtmlValidate } from 'html-validate';
-import { addressOf, copyOfExample, launch, open, overflow, pagesOf, publish } from './support.mjs';
+import { pageChecks } from './page_checks.mjs';
+import { copyOfExample, launch, open, overflow, pagesOf, publish } from './support.mjs';
 
-const require = createRequire(import.meta.url);
 const run = promisify(execFile);
-const axeSource = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
-const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
 const { site, base } = await publish(test, await copyOfExample(test));
 const pages = await pagesOf(site);
 const browser = await launch(test);
-const validator = new HtmlValidate({
-  root: true,
-  extends: ['html-validate:standard', 'html-validate:a11y', 'html-validate:document'],
-  rules: {
-    'long-title': 'off', 'no-raw-characters': 'off', 'require-sri': 'off', 'valid-id': ['error', { relaxed: true }],
-    'prefer-native-element': ['error', { exclude: ['region'] }], // a scrolling table is no section
-  },
-});
+const { claims, withPage } = pageChecks({ browser, site, base });
 
 /** One test for each page; `problems` gives what is wrong with it. */
 function everyPage(claim, problems, names = pages) {
@@ -34,40 +22,12 @@ function everyPage(claim, problems, names = pages) {
   }
 }
 
-async function withPage(name, options, use) {
-  const opened = await open(browser, addressOf(base, name), options);
-  try {
-    return await use(opened.page, opened.noise);
-  } finally {
-    await opened.close();
-  }
-}
-
 test.test('the example site has its kinds of pages', () => {
   assert.ok(pages.includes('index.html') && pages.includes('404.html'), pages.join(' '));
   assert.ok(pages.some((name) => name.startsWith('models/')) && pages.some((name) => name.startsWith('reports/')));
 });
 
-everyPage('the HTML is valid', async (name) => {
-  const report = await validator.validateString(await readFile(path.join(site, name), 'utf8'), name);
-  return report.results.flatMap((result) => result.messages)
-    .map((message) => `${message.line}:${message.column} ${message.ruleId}: ${message.message}`);
-});
-
-everyPage('nothing bars a reader, wide and narrow, light and dark', async (name) => {
-  const problems = [];
-  for (const width of [1280, 360]) {
-    for (const colorScheme of ['light', 'dark']) {
-      problems.push(...await withPage(name, { width, colorScheme }, async (page) => {
-        await page.evaluate(axeSource);
-        const result = await page.evaluate((values) => globalThis.axe.run({ runOnly: { type: 'tag', values } }), axeTags);
-        return result.violations.flatMap((violation) => violation.nodes.map((node) =>
-          `${width} ${colorScheme} ${violation.id}: ${node.target.join(' ')}: ${node.failureSummary}`));
-      }));
-    }
-  }
-  return problems;
-});
+for (const [claim, problems] of Object.entries(claims)) everyPage(claim, problems);
 
 everyPage('it is quiet, keeps its own policy and asks nobody else', (name) =>
   withPage(name, {}, async (page, noise) => {
@@ -76,14 +36,6 @@ everyPage('it is quiet, keeps its own policy and asks nobody else', (name) =>
     if (/unsafe-inline|unsafe-eval/.test(policy ?? '')) noise.push(`policy: ${policy}`);
     return [...noise, ...await page.evaluate(() => globalThis.policyViolations)];
   }));
-
-everyPage('it fits its window', async (name) => {
-  const problems = [];
-  for (const width of [320, 360, 1280]) {
-    problems.push(...await withPage(name, { width }, (page) => overflow(page)));
-  }
-  return problems;
-});
 
 everyPage('text twice as large still fits', (name) =>
   withPage(name, { width: 640 }, async (page) => {

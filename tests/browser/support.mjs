@@ -29,13 +29,13 @@ export async function copyOfExample(test) {
   return path.join(folder, 'project');
 }
 
-/** Builds `project` and serves it under a sub-path: the output folder and the address. */
+/** Builds `project` and serves it under a sub-path: the output folder, the address, and what the program said. */
 export async function publish(test, project) {
   const program = process.env.STAGECRAFT ?? path.join(root, 'build/stagecraft');
   const site = path.join(project, 'public');
   const base = await serve(test, site);
-  await run(program, ['build', project, '-o', site, '--base-url', base]);
-  return { site, base };
+  const { stderr } = await run(program, ['build', project, '-o', site, '--base-url', base]);
+  return { site, base, said: stderr };
 }
 
 /** The output paths below `folder`, sorted. */

@@ -27,7 +27,7 @@ Loaded load(std::map<std::string, std::string, std::less<>> files) {
   const FileTree project_tree{project, ""}, built_in_tree{built_in, "<built-in>/"};
   Diagnostics diagnostics;
   Loaded loaded;
-  loaded.collection = load_pages(Layers(project_tree, built_in_tree, ""),
+  loaded.collection = load_pages(Layers(project_tree, built_in_tree),
                                  {"content/pages", Route("/")}, tea(), {}, diagnostics);
   for (const Diagnostic& diagnostic : diagnostics.sorted())
     loaded.messages += format_diagnostic(diagnostic);

@@ -160,6 +160,70 @@ TEST_CASE("the project's file hides the theme's, and the theme's the built-in on
   CHECK(tree.load()->templates.at("pages/home.html")->text() == "the project's own");
 }
 
+/// A project of the theme "slim", which extends "annual".
+Tree with_slim_theme() {
+  Tree tree = with_site("models: [tea]", "models: [tea]\ntheme: slim");
+  tree.built_in.add("themes/annual/tokens.css", ":root{}");
+  tree.project.add("themes/slim/theme.yaml", "extends: annual\n");
+  tree.project.add("themes/slim/tokens.css", ":root{--paper:#fff}");
+  return tree;
+}
+
+TEST_CASE("what a theme does not hold comes from the theme that it extends") {
+  Tree tree = with_slim_theme();
+  const std::optional<Project> project = tree.load();
+  REQUIRE(project);
+  CHECK(project->assets == std::map<std::string, std::string, std::less<>>{
+                               {"base.css", "p{}"}, {"tokens.css", ":root{--paper:#fff}"}});
+  CHECK(project->templates.at("pages/home.html")->text() == "from the theme");
+
+  tree.project.add("themes/slim/templates/pages/home.html", "slim");
+  CHECK(tree.load()->templates.at("pages/home.html")->text() == "slim");
+  tree.project.add("themes/annual/base.css", "p{margin:0}");
+  CHECK(tree.load()->assets.at("base.css") == "p{margin:0}");
+  tree.project.add("templates/pages/home.html", "the project's");
+  CHECK(tree.load()->templates.at("pages/home.html")->text() == "the project's");
+}
+
+TEST_CASE("themes extend themes that extend themes") {
+  Tree tree = with_slim_theme();
+  tree.built_in.add("themes/wide/base.css", "p{width:100%}");
+  tree.built_in.add("themes/wide/theme.yaml", "extends: annual");
+  tree.project.add("themes/slim/theme.yaml", "extends: wide\n");
+  CHECK(tree.load()->assets.at("base.css") == "p{width:100%}");
+  CHECK(tree.load()->templates.at("pages/home.html")->text() == "from the theme");
+}
+
+TEST_CASE("a theme that extends an unknown theme is told the known ones") {
+  Tree tree = with_slim_theme();
+  tree.project.add("themes/slim/theme.yaml", "extends: anual\n");
+  CHECK(tree.messages() ==
+        "themes/slim/theme.yaml:1:10: error: unknown theme 'anual'\n"
+        "   1 | extends: anual\n"
+        "     |          ^~~~~\n"
+        "  did you mean 'annual'?\n");
+}
+
+TEST_CASE("themes that extend each other in a circle are found where the circle closes") {
+  Tree tree = with_slim_theme();
+  tree.project.add("themes/annual/theme.yaml", "extends: slim\n");
+  CHECK(tree.messages() ==
+        "themes/annual/theme.yaml:1:10: error: a theme cannot extend itself\n"
+        "   1 | extends: slim\n"
+        "     |          ^~~~\n"
+        "  the circle: slim, annual, slim\n");
+}
+
+TEST_CASE("a theme's file says nothing but what it extends") {
+  Tree tree = with_slim_theme();
+  tree.project.add("themes/slim/theme.yaml", "extend: annual\n");
+  CHECK(tree.messages() ==
+        "themes/slim/theme.yaml:1:1: error: unknown key 'extend' in the theme\n"
+        "   1 | extend: annual\n"
+        "     | ^~~~~~\n"
+        "  did you mean 'extends'?\n");
+}
+
 TEST_CASE("a theme's stylesheets are replaced one by one") {
   Tree tree;
   tree.project.add("themes/annual/base.css", "p{margin:0}");
