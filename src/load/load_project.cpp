@@ -156,8 +156,8 @@ void read_templates(const Layers& layers, Project& project, Diagnostics& diagnos
       project.templates.emplace(name, source);
 }
 
-/// Whether the file `name` of a theme's folder is published. What a theme holds below templates/ and
-/// content/ overrides other files.
+/// Whether the file `name` of a theme's folder is published. What a theme holds below templates/
+/// and content/ overrides other files.
 bool is_asset(std::string_view name) {
   return name != theme_file && !name.starts_with("templates/") && !name.starts_with("content/");
 }

@@ -163,15 +163,6 @@ def test_themes_and_templates_ask_no_other_host_for_anything():
     assert_none(lines_matching(loads, text_files("templates", "themes")))
 
 
-def test_every_token_that_is_used_is_given():
-    for theme in sorted({path.parts[1] for path in tracked_files("themes")}):
-        styles = with_suffix(text_files(f"themes/{theme}"), ".css")
-        text = "\n".join(without_css_comments(path) for path in styles)
-        given = set(re.findall(r"(--[\w-]+)\s*:", text))
-        used = set(re.findall(r"var\(\s*(--[\w-]+)", text))
-        assert used <= given, f"theme {theme}: no value for {', '.join(sorted(used - given))}"
-
-
 def test_links_between_the_pages_of_the_manual_lead_somewhere():
     broken = []
     for page in with_suffix(text_files("content", "README.md"), ".md"):

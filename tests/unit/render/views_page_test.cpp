@@ -1,5 +1,5 @@
-// content/docs/views.md is the contract between views and templates: it names exactly what the views
-// of real sites hold, and of which kind it is.
+// content/docs/views.md is the contract between views and templates: it names exactly what the
+// views of real sites hold, and of which kind it is.
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -144,7 +144,8 @@ bool agrees(const std::string& kind, const Value& value) {
   if (kind == "any") return true;
   if (kind.starts_with("list")) return actual == "list";
   if (kind.starts_with("href")) return actual == "text" && value != Value("");
-  if (kind.starts_with("map") || kind == "labels" || !shape_in(kind).empty()) return actual == "map";
+  if (kind.starts_with("map") || kind == "labels" || !shape_in(kind).empty())
+    return actual == "map";
   return kind.starts_with(actual);
 }
 
@@ -178,7 +179,8 @@ struct Comparison {
   void look_at_item(const std::string& name, const Value& item) {
     const auto row = documented.find(name);
     const bool is_text = row != documented.end() && row->second == "list of text";
-    if (kind_of(item) != (is_text ? "text" : "map")) wrong.insert(name + " holds a " + kind_of(item));
+    if (kind_of(item) != (is_text ? "text" : "map"))
+      wrong.insert(name + " holds a " + kind_of(item));
     look_below(name, item);
   }
 
@@ -235,7 +237,8 @@ struct Site {
   explicit Site(const FileReader& files) {
     Diagnostics diagnostics;
     auto loaded = load_project({files, ""}, {embedded_files(), "<built-in>/"}, {}, diagnostics);
-    for (const Diagnostic& diagnostic : diagnostics.sorted()) UNSCOPED_INFO(format_diagnostic(diagnostic));
+    for (const Diagnostic& diagnostic : diagnostics.sorted())
+      UNSCOPED_INFO(format_diagnostic(diagnostic));
     REQUIRE(loaded);
     project = std::move(*loaded);
     templates = TemplateSet::parse(project.templates, diagnostics);
@@ -321,25 +324,30 @@ TEST_CASE("the page of views names what every page sees") {
 TEST_CASE("the page of views names what the indexes see") {
   const Names names = documented({"Indexes"});
   Comparison comparison{names, {}, {}};
-  for (const Site& site : sites())
-    comparison.look_below("", index_view(site.project, site.plan));
+  for (const Site& site : sites()) comparison.look_below("", index_view(site.project, site.plan));
   CHECK(comparison.problems(names) == "");
 }
 
 TEST_CASE("a name too many, a name too few and a wrong kind are found") {
   const Names names{{"site.title", "text"}, {"site.gone", "text"}, {"nav", "list"}};
   Comparison comparison{names, {}, {}};
-  comparison.look_below("", ValueMap{{"site", ValueMap{{"title", true}, {"new", "x"}}},
-                                     {"nav", ValueList{}}});
+  comparison.look_below(
+      "", ValueMap{{"site", ValueMap{{"title", true}, {"new", "x"}}}, {"nav", ValueList{}}});
   CHECK(comparison.problems(names) ==
         "site.new is not in the page\nsite.title is bool, not text\nsite.gone is in no view\n");
 }
 
 TEST_CASE("rows below a row and names beside a name are read") {
-  const Names names = rows_of("| `a.b`, `.c` | text | |\n| `l` | list | |\n| ` .x`, `.y` | bool | |\n"
-                              "| ` .k.x`, `.y` | href | |\n");
-  CHECK(names == Names{{"a.b", "text"}, {"a.c", "text"}, {"l", "list"}, {"l.x", "bool"},
-                       {"l.y", "bool"}, {"l.k.x", "href"}, {"l.k.y", "href"}});
+  const Names names = rows_of(
+      "| `a.b`, `.c` | text | |\n| `l` | list | |\n| ` .x`, `.y` | bool | |\n"
+      "| ` .k.x`, `.y` | href | |\n");
+  CHECK(names == Names{{"a.b", "text"},
+                       {"a.c", "text"},
+                       {"l", "list"},
+                       {"l.x", "bool"},
+                       {"l.y", "bool"},
+                       {"l.k.x", "href"},
+                       {"l.k.y", "href"}});
 }
 
 }  // namespace
