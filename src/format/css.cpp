@@ -1,7 +1,5 @@
 #include "format/css.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdint>
 
@@ -215,19 +213,6 @@ std::string without_css_comments(std::string_view css) {
     }
   }
   return text;
-}
-
-std::string css_string(std::string_view address) {
-  std::string text = "\"";
-  for (const char c : address) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-      text += fmt::format("\\{:x} ", static_cast<unsigned>(c));
-      continue;
-    }
-    if (c == '"' || c == '\\') text += '\\';
-    text += c;
-  }
-  return text + '"';
 }
 
 }  // namespace stagecraft

@@ -23,7 +23,4 @@ std::vector<CssReference> css_references(std::string_view css);
 /// `css` with every comment replaced by blanks of the same length.
 std::string without_css_comments(std::string_view css);
 
-/// `address` as a CSS string in double quotes.
-std::string css_string(std::string_view address);
-
 }  // namespace stagecraft

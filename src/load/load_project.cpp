@@ -5,12 +5,15 @@
 #include <algorithm>
 #include <tuple>
 
+#include "load/brand_colours.h"
 #include "load/layers.h"
 #include "load/load_assessment.h"
+#include "load/load_assets.h"
+#include "load/load_logo.h"
 #include "load/load_model.h"
 #include "load/load_settings.h"
 #include "load/load_strings.h"
-#include "load/theme_palette.h"
+#include "load/theme_colours.h"
 
 namespace stagecraft {
 namespace {
@@ -37,7 +40,13 @@ Offered offered_to(const FileTree& project, const FileTree& built_in) {
   return offered;
 }
 
-std::optional<SiteSettings> read_settings(const FileTree& project, const FileTree& built_in,
+/// The settings and where they stand, for what can be checked only with other files.
+struct SettingsFile {
+  Document document;
+  SiteSettings settings;
+};
+
+std::optional<SettingsFile> read_settings(const FileTree& project, const FileTree& built_in,
                                           const ProjectOverrides& overrides,
                                           Diagnostics& diagnostics) {
   const bool is_json = project.files.kind_of("site.yaml") == FileKind::missing &&
@@ -48,12 +57,13 @@ std::optional<SiteSettings> read_settings(const FileTree& project, const FileTre
                          {"a project is a folder with a site.yaml"});
     return std::nullopt;
   }
-  const std::optional<Document> document = read_document_file(project, name, diagnostics);
+  std::optional<Document> document = read_document_file(project, name, diagnostics);
   if (!document) return std::nullopt;
   std::optional<SiteSettings> settings =
       load_settings(*document, offered_to(project, built_in), diagnostics);
-  if (settings && overrides.base_url) settings->base_url = *overrides.base_url;
-  return settings;
+  if (!settings) return std::nullopt;
+  if (overrides.base_url) settings->base_url = *overrides.base_url;
+  return SettingsFile{std::move(*document), std::move(*settings)};
 }
 
 std::vector<MaturityModel> read_models(const SiteSettings& settings, const Layers& layers,
@@ -137,35 +147,38 @@ void read_templates(const Layers& layers, Project& project, Diagnostics& diagnos
       project.templates.emplace(name, source);
 }
 
-/// The files of the theme's folder itself; what it holds below templates/ and content/ overrides
-/// other files and is not published.
-void read_assets(const FileTree& project_tree, const FileTree& built_in, Project& project,
-                 Diagnostics& diagnostics) {
-  const Layers layers(project_tree, built_in, "");
-  for (const auto& [name, file] : layers.files_below("themes/" + project.settings.theme)) {
-    if (name.starts_with("templates/") || name.starts_with("content/")) continue;
-    if (const auto source = read_source(*file.tree, file.path, text_file_limit, diagnostics))
-      project.assets.emplace(name, source->text());
-  }
-  if (const auto tokens = project.assets.find("tokens.css"); tokens != project.assets.end())
-    project.palette = theme_palette(tokens->second);
+/// The theme's files and what the brand makes of them.
+void read_look(const Document& settings_file, const FileTree& project_tree,
+               const FileTree& built_in, Project& project, Diagnostics& diagnostics) {
+  SiteSettings& settings = project.settings;
+  project.assets = load_assets(Layers(project_tree, built_in, ""), settings.theme, diagnostics);
+  const auto tokens = project.assets.find("tokens.css");
+  const ThemeColours colours =
+      tokens == project.assets.end() ? ThemeColours() : theme_colours(tokens->second.bytes);
+
+  const ReadContext context{settings_file, diagnostics};
+  fit_brand_colours(context, colours, settings);
+  if (!settings.brand.logo.empty())
+    project.logo = load_logo(context, *settings_file.root.find("brand")->find("logo"), project_tree,
+                             settings.brand.logo);
+  project.palette = colours.pictures;
+  if (project.palette && settings.brand.accent) project.palette->accent = *settings.brand.accent;
 }
 
 }  // namespace
 
 std::optional<Project> load_project(const FileTree& project_tree, const FileTree& built_in,
                                     const ProjectOverrides& overrides, Diagnostics& diagnostics) {
-  std::optional<SiteSettings> settings =
-      read_settings(project_tree, built_in, overrides, diagnostics);
-  if (!settings) return std::nullopt;
+  std::optional<SettingsFile> file = read_settings(project_tree, built_in, overrides, diagnostics);
+  if (!file) return std::nullopt;
 
   Project project;
-  project.settings = std::move(*settings);
+  project.settings = std::move(file->settings);
   const Layers layers(project_tree, built_in, project.settings.theme);
   project.models = read_models(project.settings, layers, diagnostics);
   project.strings = load_strings(layers, project.settings.language, diagnostics);
   read_templates(layers, project, diagnostics);
-  read_assets(project_tree, built_in, project, diagnostics);
+  read_look(file->document, project_tree, built_in, project, diagnostics);
 
   // An assessment of a model that could not be read would only add mistakes that are none.
   if (project.models.size() == project.settings.models.size())

@@ -84,10 +84,5 @@ TEST_CASE("comments become blanks and nothing else changes") {
   CHECK(without_css_comments("a{content:'/*'}/*x") == "a{content:'/*'}   ");
 }
 
-TEST_CASE("an address in quotes is read back as it was") {
-  for (const char* address : {"x.png", "a \"b\".png", "a\\b", "a\nb", "ü.png"})
-    CHECK(named_by("a{b:url(" + css_string(address) + ")}") == address);
-}
-
 }  // namespace
 }  // namespace stagecraft
