@@ -13,7 +13,9 @@ foreach(file ${files})
     "name_${index}: .asciz \"${file}\"\ndata_${index}: .incbin \"${ROOT}/${file}\"\nend_${index}: .byte 0\n")
   math(EXPR index "${index} + 1")
 endforeach()
-file(WRITE ${OUTPUT}.new
+# Always written: when only the bytes of a file changed, this text is the same, and the object has to
+# be made again nevertheless.
+file(WRITE ${OUTPUT}
 ".section .note.GNU-stack,\"\",%progbits
 .section .data.rel.ro,\"aw\"
 .balign 8
@@ -23,5 +25,3 @@ ${table}.global stagecraft_embedded_count
 stagecraft_embedded_count: .quad ${index}
 .section .rodata
 ${data}")
-file(COPY_FILE ${OUTPUT}.new ${OUTPUT} ONLY_IF_DIFFERENT)
-file(REMOVE ${OUTPUT}.new)
