@@ -18,14 +18,6 @@
 namespace stagecraft {
 namespace {
 
-/// `name` with the first of the extensions that a data file may have and that exists; nothing when
-/// there is no such file.
-std::optional<Layers::Found> find_data_file(const Layers& layers, const std::string& name) {
-  for (const char* extension : {".yaml", ".json"})
-    if (const auto found = layers.find(name + extension)) return found;
-  return std::nullopt;
-}
-
 bool is_data_file(std::string_view path) {
   return path.ends_with(".yaml") || path.ends_with(".yml") || path.ends_with(".json");
 }
@@ -71,7 +63,8 @@ std::vector<MaturityModel> read_models(const SiteSettings& settings, const Layer
   std::vector<MaturityModel> models;
   for (const ModelId& id : settings.models) {
     const std::string folder = "content/models/" + id.text();
-    const std::optional<Layers::Found> file = find_data_file(layers, folder + "/model");
+    const std::optional<Layers::Found> file =
+        layers.find_any({folder + "/model.yaml", folder + "/model.json"});
     if (!file) {
       diagnostics.error_in(folder, "holds neither model.yaml nor model.json");
       continue;

@@ -78,10 +78,7 @@ struct Tree {
                        {"content/models/tea/model.yaml", model_text},
                        {"assessments/cosy/2026-09.yaml", assessment_text}}};
   MemoryFiles built_in{{{"content/strings/en.yaml", "greeting: hello\nsentences:\n  count: \"{n} cups\"\n"},
-                        {"themes/annual/base.css", "p{}"},
-                        {"themes/annual/templates/pages/home.html", "from the theme"},
-                        {"templates/pages/home.html", "built in"},
-                        {"templates/pages/stage.html", "built in"}}};
+                        {"themes/annual/base.css", "p{}"}}};
 
   std::optional<Project> load() const {
     Diagnostics diagnostics;
@@ -148,26 +145,6 @@ TEST_CASE("YAML and JSON assessments are the same to the loader") {
   REQUIRE(project->assessments.size() == 2);
   CHECK(project->assessments[1].answers.at(QuestionId("has-pot")).state == AnswerState::yes);
   CHECK(project->assessments[1].kpis.at(KpiId("warmth")).value == 70);
-}
-
-TEST_CASE("the project's file hides the theme's, and the theme's the built-in one") {
-  Tree tree;
-  CHECK(tree.load()->templates.at("pages/home.html")->text() == "from the theme");
-  CHECK(tree.load()->templates.at("pages/stage.html")->text() == "built in");
-  tree.project.add("themes/annual/templates/pages/home.html", "the project's theme");
-  CHECK(tree.load()->templates.at("pages/home.html")->text() == "the project's theme");
-  tree.project.add("templates/pages/home.html", "the project's own");
-  CHECK(tree.load()->templates.at("pages/home.html")->text() == "the project's own");
-}
-
-TEST_CASE("a theme's stylesheets are replaced one by one") {
-  Tree tree;
-  tree.project.add("themes/annual/base.css", "p{margin:0}");
-  tree.project.add("themes/annual/extra.css", "a{}");
-  const std::optional<Project> project = tree.load();
-  CHECK(project->assets.at("base.css") == "p{margin:0}");
-  CHECK(project->assets.at("extra.css") == "a{}");
-  CHECK_FALSE(project->assets.contains("templates/pages/home.html"));
 }
 
 TEST_CASE("a project replaces single texts and no others") {
