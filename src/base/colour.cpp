@@ -1,5 +1,7 @@
 #include "base/colour.h"
 
+#include <fmt/format.h>
+
 #include <charconv>
 
 namespace stagecraft {
@@ -11,6 +13,10 @@ std::optional<Colour> parse_colour(std::string_view text) {
   if (failure != std::errc() || end != text.data() + 7) return std::nullopt;
   return Colour{static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 8),
                 static_cast<std::uint8_t>(value)};
+}
+
+std::string colour_text(Colour colour) {
+  return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
 }
 
 }  // namespace stagecraft

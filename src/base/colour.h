@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace stagecraft {
@@ -17,6 +18,9 @@ struct Colour {
 
 /// Reads "#rrggbb"; nothing for any other text.
 std::optional<Colour> parse_colour(std::string_view text);
+
+/// "#rrggbb", in lower case.
+std::string colour_text(Colour colour);
 
 /// What a picture is drawn on, what it is drawn with, and what stands out in it.
 struct Palette {

@@ -26,4 +26,7 @@ std::string hex_text(std::span<const unsigned char> bytes);
 /// routes and file names, also where case does not count.
 std::string base32_text(std::span<const unsigned char> bytes);
 
+/// `bytes` in base64 (RFC 4648), with padding.
+std::string base64_text(std::span<const unsigned char> bytes);
+
 }  // namespace stagecraft

@@ -41,10 +41,14 @@ Layers::Layers(const FileTree& project, const FileTree& built_in,
 }
 
 std::optional<Layers::Found> Layers::find(std::string_view path) const {
-  for (const Layer& layer : layers_) {
-    const std::string full = layer.root + std::string(path);
-    if (layer.tree->files.kind_of(full) != FileKind::missing) return Found{layer.tree, full};
-  }
+  return find_any({std::string(path)});
+}
+
+std::optional<Layers::Found> Layers::find_any(const std::vector<std::string>& paths) const {
+  for (const Layer& layer : layers_)
+    for (const std::string& path : paths)
+      if (layer.tree->files.kind_of(layer.root + path) != FileKind::missing)
+        return Found{layer.tree, layer.root + path};
   return std::nullopt;
 }
 

@@ -29,6 +29,9 @@ class Layers {
   /// The uppermost file at `path` ("content/strings/en.yaml"); nothing when no layer has one.
   std::optional<Found> find(std::string_view path) const;
 
+  /// The uppermost file at any of `paths`; within one layer the first of them.
+  std::optional<Found> find_any(const std::vector<std::string>& paths) const;
+
   /// The files at `path` in every layer that has one, the lowest layer first.
   std::vector<Found> find_all(std::string_view path) const;
 

@@ -6,25 +6,20 @@
 #include <iterator>
 #include <tuple>
 
+#include "load/brand_colours.h"
 #include "load/layers.h"
 #include "load/load_assessment.h"
+#include "load/load_assets.h"
+#include "load/load_logo.h"
 #include "load/load_model.h"
 #include "load/load_pages.h"
 #include "load/load_settings.h"
 #include "load/load_strings.h"
+#include "load/theme_colours.h"
 #include "load/theme_line.h"
-#include "load/theme_palette.h"
 
 namespace stagecraft {
 namespace {
-
-/// `name` with the first of the extensions that a data file may have and that exists; nothing when
-/// there is no such file.
-std::optional<Layers::Found> find_data_file(const Layers& layers, const std::string& name) {
-  for (const char* extension : {".yaml", ".json"})
-    if (const auto found = layers.find(name + extension)) return found;
-  return std::nullopt;
-}
 
 bool is_data_file(std::string_view path) {
   return path.ends_with(".yaml") || path.ends_with(".yml") || path.ends_with(".json");
@@ -40,7 +35,13 @@ Offered offered_to(const FileTree& project, const FileTree& built_in) {
   return offered;
 }
 
-std::optional<SiteSettings> read_settings(const FileTree& project, const FileTree& built_in,
+/// The settings and where they stand, for what can be checked only with other files.
+struct SettingsFile {
+  Document document;
+  SiteSettings settings;
+};
+
+std::optional<SettingsFile> read_settings(const FileTree& project, const FileTree& built_in,
                                           const ProjectOverrides& overrides,
                                           Diagnostics& diagnostics) {
   const bool is_json = project.files.kind_of("site.yaml") == FileKind::missing &&
@@ -51,12 +52,13 @@ std::optional<SiteSettings> read_settings(const FileTree& project, const FileTre
                          {"a project is a folder with a site.yaml"});
     return std::nullopt;
   }
-  const std::optional<Document> document = read_document_file(project, name, diagnostics);
+  std::optional<Document> document = read_document_file(project, name, diagnostics);
   if (!document) return std::nullopt;
   std::optional<SiteSettings> settings =
       load_settings(*document, offered_to(project, built_in), diagnostics);
-  if (settings && overrides.base_url) settings->base_url = *overrides.base_url;
-  return settings;
+  if (!settings) return std::nullopt;
+  if (overrides.base_url) settings->base_url = *overrides.base_url;
+  return SettingsFile{std::move(*document), std::move(*settings)};
 }
 
 std::vector<MaturityModel> read_models(const SiteSettings& settings, const Layers& layers,
@@ -64,7 +66,8 @@ std::vector<MaturityModel> read_models(const SiteSettings& settings, const Layer
   std::vector<MaturityModel> models;
   for (const ModelId& id : settings.models) {
     const std::string folder = "content/models/" + id.text();
-    const std::optional<Layers::Found> file = find_data_file(layers, folder + "/model");
+    const std::optional<Layers::Found> file =
+        layers.find_any({folder + "/model.yaml", folder + "/model.json"});
     if (!file) {
       diagnostics.error_in(folder, "holds neither model.yaml nor model.json");
       continue;
@@ -156,38 +159,34 @@ void read_templates(const Layers& layers, Project& project, Diagnostics& diagnos
       project.templates.emplace(name, source);
 }
 
-/// Whether the file `name` of a theme's folder is published. What a theme holds below templates/
-/// and content/ overrides other files.
-bool is_asset(std::string_view name) {
-  return name != theme_file && !name.starts_with("templates/") && !name.starts_with("content/");
-}
+/// The theme's files and what the brand makes of them.
+void read_look(const Document& settings_file, const FileTree& project_tree,
+               const FileTree& built_in, const std::vector<std::string>& themes,
+               Project& project, Diagnostics& diagnostics) {
+  SiteSettings& settings = project.settings;
+  project.assets = load_assets(Layers(project_tree, built_in), themes, diagnostics);
+  const auto tokens = project.assets.find("tokens.css");
+  const ThemeColours colours =
+      tokens == project.assets.end() ? ThemeColours() : theme_colours(tokens->second.bytes);
 
-/// The published files of the themes' own folders; those of an earlier theme hide the later ones'.
-void read_assets(const FileTree& project_tree, const FileTree& built_in,
-                 const std::vector<std::string>& themes, Project& project,
-                 Diagnostics& diagnostics) {
-  const Layers layers(project_tree, built_in);
-  for (const std::string& theme : themes) {
-    for (const auto& [name, file] : layers.files_below("themes/" + theme)) {
-      if (!is_asset(name) || project.assets.contains(name)) continue;
-      if (const auto source = read_source(*file.tree, file.path, text_file_limit, diagnostics))
-        project.assets.emplace(name, source->text());
-    }
-  }
-  if (const auto tokens = project.assets.find("tokens.css"); tokens != project.assets.end())
-    project.palette = theme_palette(tokens->second);
+  const ReadContext context{settings_file, diagnostics};
+  fit_brand_colours(context, colours, settings);
+  if (!settings.brand.logo.empty())
+    project.logo = load_logo(context, *settings_file.root.find("brand")->find("logo"), project_tree,
+                             settings.brand.logo);
+  project.palette = colours.pictures;
+  if (project.palette && settings.brand.accent) project.palette->accent = *settings.brand.accent;
 }
 
 }  // namespace
 
 std::optional<Project> load_project(const FileTree& project_tree, const FileTree& built_in,
                                     const ProjectOverrides& overrides, Diagnostics& diagnostics) {
-  std::optional<SiteSettings> settings =
-      read_settings(project_tree, built_in, overrides, diagnostics);
-  if (!settings) return std::nullopt;
+  std::optional<SettingsFile> file = read_settings(project_tree, built_in, overrides, diagnostics);
+  if (!file) return std::nullopt;
 
   Project project;
-  project.settings = std::move(*settings);
+  project.settings = std::move(file->settings);
   const std::vector<std::string> themes =
       theme_line(project_tree, built_in, project.settings.theme, diagnostics);
   const Layers layers(project_tree, built_in, themes);
@@ -195,7 +194,7 @@ std::optional<Project> load_project(const FileTree& project_tree, const FileTree
   project.strings = load_strings(layers, project.settings.language, diagnostics);
   read_pages(layers, project, diagnostics);
   read_templates(layers, project, diagnostics);
-  read_assets(project_tree, built_in, themes, project, diagnostics);
+  read_look(file->document, project_tree, built_in, themes, project, diagnostics);
 
   // An assessment of a model that could not be read would only add mistakes that are none.
   if (project.models.size() == project.settings.models.size())

@@ -56,6 +56,38 @@ std::vector<ModelId> read_models(MapReader& reader, const Offered& offered) {
   return models;
 }
 
+std::optional<Colour> read_colour(MapReader& reader, std::string_view key) {
+  const Node* node = reader.find(key);
+  const std::optional<std::string> text =
+      node ? read_text(reader.context(), *node, key) : std::nullopt;
+  if (!text) return std::nullopt;
+  const std::optional<Colour> colour = parse_colour(*text);
+  if (!colour)
+    reader.error(*node, fmt::format("'{}' is not a colour", *text),
+                 {"a colour is '#' and six hexadecimal digits, in quotes: \"#0b5a50\""});
+  return colour;
+}
+
+Brand read_brand(MapReader& reader) {
+  Brand brand;
+  const Node* node = reader.find("brand");
+  if (!node) return brand;
+  MapReader parts(reader.context(), *node, "the brand");
+  if (node->kind != NodeKind::map) return brand;
+  brand.name = parts.text("name");
+  brand.logo = parts.path("logo", "");
+  for (const char* key : {"accent", "accent_dark"}) {
+    // YAML reads an unquoted '#…' as a comment, which leaves the key without a value.
+    if (const Node* value = node->find(key); value && value->kind == NodeKind::null)
+      reader.error(*value, fmt::format("'{}' of the brand has no value", key),
+                   {"write the colour in quotes: \"#0b5a50\""});
+  }
+  brand.accent = read_colour(parts, "accent");
+  brand.accent_dark = read_colour(parts, "accent_dark");
+  parts.finish();
+  return brand;
+}
+
 }  // namespace
 
 std::optional<Url> parse_base_url(std::string_view text) {
@@ -82,6 +114,7 @@ std::optional<SiteSettings> load_settings(const Document& document, const Offere
     settings.language = choose(reader.context(), *language, "language", offered.languages);
   if (const Node* theme = reader.find("theme"))
     settings.theme = choose(reader.context(), *theme, "theme", offered.themes);
+  settings.brand = read_brand(reader);
   settings.models = read_models(reader, offered);
   settings.assessments = reader.path("assessments", settings.assessments);
   settings.manual = reader.yes_no("manual");

@@ -5,7 +5,6 @@
 #include "format/read_document.h"
 
 namespace stagecraft {
-namespace {
 
 std::string reason_against(FileKind kind) {
   switch (kind) {
@@ -17,8 +16,6 @@ std::string reason_against(FileKind kind) {
   }
   return {};
 }
-
-}  // namespace
 
 std::shared_ptr<const SourceText> read_source(const FileTree& tree, std::string_view path,
                                               std::size_t limit, Diagnostics& diagnostics) {

@@ -20,6 +20,9 @@ struct FileTree {
   std::string shown(std::string_view path) const { return shown_prefix + std::string(path); }
 };
 
+/// Why something of `kind` cannot be read as a file: "there is no such file"; empty when it can.
+std::string reason_against(FileKind kind);
+
 /// The most bytes that a text file of a project may have.
 constexpr std::size_t text_file_limit = 4 << 20;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <optional>
@@ -15,10 +16,35 @@
 
 namespace stagecraft {
 
+/// Where a style sheet names another file of the theme.
+struct AssetReference {
+  std::size_t offset = 0;  ///< of the address in the style sheet, its quotes included
+  std::size_t length = 0;
+  std::string asset;       ///< key of Project::assets, never a style sheet
+  std::string rest;        ///< what follows the file's name: "#icon"; may be empty
+};
+
+/// A file of the theme.
+struct Asset {
+  std::string bytes;
+  std::vector<AssetReference> references;  ///< of a style sheet, in order
+};
+
+enum class LogoFormat { svg, png };
+
+/// The brand's picture, proven to hold nothing that runs or loads anything.
+struct Logo {
+  std::string bytes;
+  LogoFormat format = LogoFormat::svg;
+  int width = 0;        ///< of the shown picture, in CSS pixels, at least 1
+  int height = 0;
+  bool adapts = false;  ///< has colours of its own for dark surroundings
+};
+
 /// What load hands to the other passes: everything that the site is made from, proven consistent.
 /// From here on nothing is read.
 struct Project {
-  SiteSettings settings;
+  SiteSettings settings;                ///< the brand's colours as they are used: readable on paper
   std::vector<MaturityModel> models;    ///< those of the settings, in their order
   std::vector<ContentPage> pages;       ///< by source
   std::vector<ContentFile> files;       ///< by source; published when a page refers to them
@@ -31,11 +57,14 @@ struct Project {
   /// Template sources by name, after overriding: "pages/home.html".
   std::map<std::string, std::shared_ptr<const SourceText>, std::less<>> templates;
 
-  /// The theme's files that are published as they are, by their path below "theme/": "base.css".
-  std::map<std::string, std::string, std::less<>> assets;
+  /// The theme's files that are published, by their path within the theme: "base.css".
+  std::map<std::string, Asset, std::less<>> assets;
 
-  /// The theme's colours for pictures; nothing when it does not declare them.
+  /// The theme's colours for pictures, with the brand's accent; nothing when the theme does not
+  /// declare them.
   std::optional<Palette> palette;
+
+  std::optional<Logo> logo;
 
   /// The model of `assessment`.
   const MaturityModel& model_of(const Assessment& assessment) const;

@@ -1,12 +1,22 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/colour.h"
 #include "model/address.h"
 #include "model/ids.h"
 
 namespace stagecraft {
+
+/// Whoever stands behind the site, as far as it shows in the look.
+struct Brand {
+  std::string name;                   ///< in the header instead of the site's title; may be empty
+  std::string logo;                   ///< a file within the project; may be empty
+  std::optional<Colour> accent;       ///< instead of the theme's; nothing: the theme's own
+  std::optional<Colour> accent_dark;  ///< the same in dark surroundings
+};
 
 /// What `site.yaml` says.
 struct SiteSettings {
@@ -16,6 +26,7 @@ struct SiteSettings {
   Url base_url;                   ///< where the site will live; ends with "/"
   std::string language = "en";
   std::string theme = "annual";
+  Brand brand;
   std::vector<ModelId> models;    ///< to publish, in this order
   std::string assessments = "assessments";  ///< the folder of the assessments, within the project
   bool manual = false;            ///< whether the manual becomes part of the site

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/hash.h"
+#include "plan/plan_assets.h"
 #include "plan/resolve_links.h"
 
 namespace stagecraft {
@@ -27,7 +28,7 @@ class Planner {
     for (std::size_t i = 0; i < project_.assessments.size(); ++i) add_report(i, home);
     for (std::size_t i = 0; i < project_.pages.size(); ++i) add_content(i, home);
     add_not_found();
-    add_assets();
+    plan_.assets = plan_assets(project_);
     plan_.indexes = {{IndexKind::sitemap, OutputPath("sitemap.xml")},
                      {IndexKind::robots, OutputPath("robots.txt")}};
     return std::move(plan_);
@@ -115,31 +116,6 @@ class Planner {
     plan_.pages.push_back(std::move(page));
   }
 
-  void add_assets() {
-    PlannedAsset stylesheet{OutputPath("theme/" + project_.settings.theme + ".css"), {}};
-    std::vector<PlannedAsset> others;
-    for (const auto& [name, bytes] : project_.assets) {
-      if (name.ends_with(".css"))
-        stylesheet.parts.push_back(name);
-      else
-        others.push_back({OutputPath("theme/" + name), {name}});
-    }
-    std::stable_sort(stylesheet.parts.begin(), stylesheet.parts.end(),
-                     [](const std::string& a, const std::string& b) {
-                       return cascade_place(a) < cascade_place(b);
-                     });
-    if (!stylesheet.parts.empty()) plan_.assets.push_back(std::move(stylesheet));
-    plan_.assets.insert(plan_.assets.end(), others.begin(), others.end());
-  }
-
-  /// Tokens come before what uses them, print comes last; themes may add files of their own between.
-  static int cascade_place(std::string_view stylesheet) {
-    if (stylesheet == "tokens.css") return 0;
-    if (stylesheet == "base.css") return 1;
-    if (stylesheet == "components.css") return 2;
-    return stylesheet == "print.css" ? 4 : 3;
-  }
-
   const Project& project_;
   const Evaluation& evaluation_;
   SitePlan plan_;
@@ -162,8 +138,11 @@ void check_collisions(const SitePlan& plan, Diagnostics& diagnostics) {
   };
   for (const PlannedPage& page : plan.pages)
     for (const PageFile& file : page.files) claim(file.path, "the page '" + page.title + "'");
-  for (const PlannedAsset& asset : plan.assets) claim(asset.path, "the theme's " + asset.parts.front());
-  for (const PlannedContentFile& file : plan.files) claim(file.path, "the file " + file.path.text());
+  for (const PlannedAsset& asset : plan.assets)
+    claim(asset.path,
+          asset.parts.empty() ? "the brand's picture" : "the theme's " + asset.parts.front());
+  for (const PlannedContentFile& file : plan.files)
+    claim(file.path, "the file " + file.path.text());
   for (const PlannedIndex& index : plan.indexes) claim(index.path, index.path.text());
 }
 

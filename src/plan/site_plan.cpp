@@ -5,27 +5,33 @@
 namespace stagecraft {
 namespace {
 
-template <class Wanted>
-const PlannedPage* find_page(const std::vector<PlannedPage>& pages, const Wanted& wanted) {
-  const auto found = std::find_if(pages.begin(), pages.end(), wanted);
-  return found == pages.end() ? nullptr : &*found;
+template <class Output, class Wanted>
+const Output* find_in(const std::vector<Output>& outputs, const Wanted& wanted) {
+  const auto found = std::find_if(outputs.begin(), outputs.end(), wanted);
+  return found == outputs.end() ? nullptr : &*found;
 }
 
 }  // namespace
 
-const PlannedAsset* SitePlan::stylesheet() const {
-  const bool has_one = !assets.empty() && assets.front().path.text().ends_with(".css");
-  return has_one ? &assets.front() : nullptr;
+const PlannedAsset* SitePlan::find_asset(AssetKind kind) const {
+  return find_in(assets, [&](const PlannedAsset& asset) { return asset.kind == kind; });
+}
+
+const PlannedAsset* SitePlan::find_asset(std::string_view name) const {
+  return find_in(assets, [&](const PlannedAsset& asset) {
+    return asset.kind != AssetKind::stylesheet && asset.parts.size() == 1 &&
+           asset.parts.front() == name;
+  });
 }
 
 const PlannedPage* SitePlan::find_model_page(std::size_t model) const {
-  return find_page(pages, [&](const PlannedPage& page) {
+  return find_in(pages, [&](const PlannedPage& page) {
     return page.kind == PageKind::model && page.model == model;
   });
 }
 
 const PlannedPage* SitePlan::find_stage_page(std::size_t model, std::size_t stage) const {
-  return find_page(pages, [&](const PlannedPage& page) {
+  return find_in(pages, [&](const PlannedPage& page) {
     return page.kind == PageKind::stage && page.model == model && page.stage == stage;
   });
 }

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/address.h"
@@ -54,11 +55,19 @@ struct PlannedPage {
   std::vector<PageFile> files;     ///< the HTML file first
 };
 
-/// One published file of the theme: the files of Project::assets that it is made of, one after the
-/// other. All stylesheets become one, so that a page waits for a single file.
+enum class AssetKind {
+  stylesheet,  ///< all style sheets of the theme in one, so that a page waits for a single file
+  script,      ///< a module that every page loads
+  file,        ///< a picture, a font, or whatever else a theme brings along
+  logo         ///< the brand's
+};
+
+/// One published file of the theme or the brand; plan_assets.h gives its bytes.
 struct PlannedAsset {
-  OutputPath path;
-  std::vector<std::string> parts;  ///< keys of Project::assets
+  AssetKind kind = AssetKind::file;
+  OutputPath path;                 ///< its name holds a part of the hash of its bytes
+  std::vector<std::string> parts;  ///< keys of Project::assets, in order; of a logo none
+  std::string integrity;           ///< "sha256-…": what pages check the published bytes against
 };
 
 /// One file beside the content pages; planned because a page refers to it.
@@ -83,8 +92,11 @@ struct SitePlan {
   std::vector<PlannedContentFile> files;  ///< by path
   std::vector<PlannedIndex> indexes;
 
-  /// The theme's stylesheet; null when the theme has none.
-  const PlannedAsset* stylesheet() const;
+  /// The only asset of `kind` (stylesheet, logo); null when there is none.
+  const PlannedAsset* find_asset(AssetKind kind) const;
+
+  /// The asset that is the theme's file `name` alone; null when there is none.
+  const PlannedAsset* find_asset(std::string_view name) const;
 
   /// The page of this kind for this model and stage; null when there is none.
   const PlannedPage* find_model_page(std::size_t model) const;

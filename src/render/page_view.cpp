@@ -72,9 +72,39 @@ std::string picture_of(const PageScope& scope) {
 }
 
 ValueList stylesheets_of(const PageScope& scope) {
-  const PlannedAsset* stylesheet = scope.plan().stylesheet();
+  const PlannedAsset* stylesheet = scope.plan().find_asset(AssetKind::stylesheet);
   if (!stylesheet) return {};
-  return {ValueMap{{"href", scope.href(stylesheet->path)}, {"media", "all"}}};
+  return {ValueMap{{"href", scope.href(stylesheet->path)},
+                   {"media", "all"},
+                   {"integrity", stylesheet->integrity}}};
+}
+
+ValueList scripts_of(const PageScope& scope) {
+  ValueList scripts;
+  for (const PlannedAsset& asset : scope.plan().assets)
+    if (asset.kind == AssetKind::script)
+      scripts.emplace_back(
+          ValueMap{{"href", scope.href(asset.path)}, {"integrity", asset.integrity}});
+  return scripts;
+}
+
+Value icon_of(const PageScope& scope) {
+  const PlannedAsset* icon = scope.plan().find_asset("icon.svg");
+  return icon ? Value(scope.href(icon->path)) : Value();
+}
+
+ValueMap brand_of(const PageScope& scope) {
+  const SiteSettings& settings = scope.project().settings;
+  Value logo;
+  if (const PlannedAsset* planned = scope.plan().find_asset(AssetKind::logo)) {
+    const Logo& picture = *scope.project().logo;
+    logo = ValueMap{{"href", scope.href(planned->path)},
+                    {"width", picture.width},
+                    {"height", picture.height},
+                    {"adapts", picture.adapts}};
+  }
+  return {{"name", settings.brand.name.empty() ? settings.title : settings.brand.name},
+          {"logo", std::move(logo)}};
 }
 
 ValueList navigation_of(const PageScope& scope) {
@@ -177,7 +207,9 @@ Value view_of(const PageScope& scope) {
                             {"publisher", settings.publisher},
                             {"language", settings.language},
                             {"home", scope.href(scope.plan().pages.front())},
-                            {"url", settings.base_url.text()}});
+                            {"url", settings.base_url.text()},
+                            {"icon", icon_of(scope)},
+                            {"brand", brand_of(scope)}});
   root.set("page", ValueMap{{"kind", kind_name(page.kind)},
                             {"title", scope.title_of(page)},
                             {"description", description},
@@ -188,6 +220,7 @@ Value view_of(const PageScope& scope) {
                             {"noindex", page.listing == Listing::unlisted},
                             {"breadcrumbs", breadcrumbs_of(scope)},
                             {"stylesheets", stylesheets_of(scope)},
+                            {"scripts", scripts_of(scope)},
                             {"twins", twins_of(scope)},
                             {"json_ld", json_ld_of(scope, description)}});
   root.set("nav", navigation_of(scope));

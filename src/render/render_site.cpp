@@ -7,6 +7,7 @@
 #include <thread>
 #include <vector>
 
+#include "plan/plan_assets.h"
 #include "render/chart/ladder_picture.h"
 #include "render/file_queue.h"
 #include "render/index_views.h"
@@ -92,9 +93,7 @@ class Renderer {
   }
 
   void render_asset(const PlannedAsset& asset) {
-    std::string bytes;
-    for (const std::string& part : asset.parts) bytes += project_.assets.find(part)->second;
-    queue_.push({asset.path, std::move(bytes)});
+    queue_.push({asset.path, published_bytes(project_, plan_.assets, asset)});
   }
 
   void render_index(const PlannedIndex& index) {

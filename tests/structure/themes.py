@@ -309,14 +309,17 @@ class NamesUsed:
 
 def test_templates_use_only_names_that_the_page_of_views_lists():
     headings = {"home": "Home", "model": "Model overview", "stage": "Stage", "report": "Client report",
-                "not_found": "Not found"}
+                "content": "Content page", "not_found": "Not found"}
     labels, unknown, entered = label_names(), [], set()
     for theme in themes():
         own = {name.removeprefix("templates/"): path for name, path in files_of(theme, "templates/**/*.*").items()}
         templates = {**built_in_templates(), **own}
-        for template in [name for name in templates if name.startswith(("pages/", "indexes/"))]:
+        for template in [name for name in templates if name.startswith(("pages/", "indexes/", "shortcodes/"))]:
             kind = pathlib.PurePosixPath(template).stem
-            known = known_names(["On every page", headings[kind]] if kind in headings else ["Indexes"])
+            if template.startswith("shortcodes/"):
+                known = known_names([f"Shortcode {kind}"])
+            else:
+                known = known_names(["On every page", headings[kind]] if kind in headings else ["Indexes"])
             names = NamesUsed(templates)
             names.enter(template, {})
             entered |= names.entered

@@ -16,6 +16,10 @@ std::string base32(std::string_view text) {
   return base32_text({reinterpret_cast<const unsigned char*>(text.data()), text.size()});
 }
 
+std::string base64(std::string_view text) {
+  return base64_text({reinterpret_cast<const unsigned char*>(text.data()), text.size()});
+}
+
 TEST_CASE("SHA-256 gives the digests of FIPS 180") {
   CHECK(sha256_hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   CHECK(sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
@@ -38,6 +42,16 @@ TEST_CASE("the content hash is XXH3 with 128 bits in its canonical order") {
   CHECK(content_hash("") == "99aa06d3014798d86001c324468d497f");
   CHECK(content_hash("a") == "a96faf705af16834e6c632b61e964e1f");
   CHECK(content_hash("a") != content_hash(std::string_view("a\0", 2)));
+}
+
+TEST_CASE("base64 gives the texts of RFC 4648") {
+  CHECK(base64("") == "");
+  CHECK(base64("f") == "Zg==");
+  CHECK(base64("fo") == "Zm8=");
+  CHECK(base64("foo") == "Zm9v");
+  CHECK(base64("foob") == "Zm9vYg==");
+  CHECK(base64("foobar") == "Zm9vYmFy");
+  CHECK(base64("\xFF\xFE\xFB") == "//77");
 }
 
 TEST_CASE("base32 gives the texts of RFC 4648 in lower case and without padding") {

@@ -78,10 +78,7 @@ struct Tree {
                        {"content/models/tea/model.yaml", model_text},
                        {"assessments/cosy/2026-09.yaml", assessment_text}}};
   MemoryFiles built_in{{{"content/strings/en.yaml", "greeting: hello\nsentences:\n  count: \"{n} cups\"\n"},
-                        {"themes/annual/base.css", "p{}"},
-                        {"themes/annual/templates/pages/home.html", "from the theme"},
-                        {"templates/pages/home.html", "built in"},
-                        {"templates/pages/stage.html", "built in"}}};
+                        {"themes/annual/base.css", "p{}"}}};
 
   std::optional<Project> load() const {
     Diagnostics diagnostics;
@@ -150,20 +147,11 @@ TEST_CASE("YAML and JSON assessments are the same to the loader") {
   CHECK(project->assessments[1].kpis.at(KpiId("warmth")).value == 70);
 }
 
-TEST_CASE("the project's file hides the theme's, and the theme's the built-in one") {
-  Tree tree;
-  CHECK(tree.load()->templates.at("pages/home.html")->text() == "from the theme");
-  CHECK(tree.load()->templates.at("pages/stage.html")->text() == "built in");
-  tree.project.add("themes/annual/templates/pages/home.html", "the project's theme");
-  CHECK(tree.load()->templates.at("pages/home.html")->text() == "the project's theme");
-  tree.project.add("templates/pages/home.html", "the project's own");
-  CHECK(tree.load()->templates.at("pages/home.html")->text() == "the project's own");
-}
-
 /// A project of the theme "slim", which extends "annual".
 Tree with_slim_theme() {
   Tree tree = with_site("models: [tea]", "models: [tea]\ntheme: slim");
   tree.built_in.add("themes/annual/tokens.css", ":root{}");
+  tree.built_in.add("themes/annual/templates/pages/home.html", "from the theme");
   tree.project.add("themes/slim/theme.yaml", "extends: annual\n");
   tree.project.add("themes/slim/tokens.css", ":root{--paper:#fff}");
   return tree;
@@ -173,14 +161,15 @@ TEST_CASE("what a theme does not hold comes from the theme that it extends") {
   Tree tree = with_slim_theme();
   const std::optional<Project> project = tree.load();
   REQUIRE(project);
-  CHECK(project->assets == std::map<std::string, std::string, std::less<>>{
-                               {"base.css", "p{}"}, {"tokens.css", ":root{--paper:#fff}"}});
+  REQUIRE(project->assets.size() == 2);
+  CHECK(project->assets.at("base.css").bytes == "p{}");
+  CHECK(project->assets.at("tokens.css").bytes == ":root{--paper:#fff}");
   CHECK(project->templates.at("pages/home.html")->text() == "from the theme");
 
   tree.project.add("themes/slim/templates/pages/home.html", "slim");
   CHECK(tree.load()->templates.at("pages/home.html")->text() == "slim");
   tree.project.add("themes/annual/base.css", "p{margin:0}");
-  CHECK(tree.load()->assets.at("base.css") == "p{margin:0}");
+  CHECK(tree.load()->assets.at("base.css").bytes == "p{margin:0}");
   tree.project.add("templates/pages/home.html", "the project's");
   CHECK(tree.load()->templates.at("pages/home.html")->text() == "the project's");
 }
@@ -190,7 +179,7 @@ TEST_CASE("themes extend themes that extend themes") {
   tree.built_in.add("themes/wide/base.css", "p{width:100%}");
   tree.built_in.add("themes/wide/theme.yaml", "extends: annual");
   tree.project.add("themes/slim/theme.yaml", "extends: wide\n");
-  CHECK(tree.load()->assets.at("base.css") == "p{width:100%}");
+  CHECK(tree.load()->assets.at("base.css").bytes == "p{width:100%}");
   CHECK(tree.load()->templates.at("pages/home.html")->text() == "from the theme");
 }
 
@@ -222,16 +211,6 @@ TEST_CASE("a theme's file says nothing but what it extends") {
         "   1 | extend: annual\n"
         "     | ^~~~~~\n"
         "  did you mean 'extends'?\n");
-}
-
-TEST_CASE("a theme's stylesheets are replaced one by one") {
-  Tree tree;
-  tree.project.add("themes/annual/base.css", "p{margin:0}");
-  tree.project.add("themes/annual/extra.css", "a{}");
-  const std::optional<Project> project = tree.load();
-  CHECK(project->assets.at("base.css") == "p{margin:0}");
-  CHECK(project->assets.at("extra.css") == "a{}");
-  CHECK_FALSE(project->assets.contains("templates/pages/home.html"));
 }
 
 TEST_CASE("a project replaces single texts and no others") {

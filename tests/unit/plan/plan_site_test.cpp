@@ -28,7 +28,7 @@ Project tea_site() {
   model.stages[0].id = StageId("bag");
   model.stages[1].id = StageId("pot");
   project.models.push_back(model);
-  project.assets = {{"base.css", ""}};
+  project.assets["base.css"] = {};
   return project;
 }
 
@@ -99,29 +99,13 @@ TEST_CASE("two outputs on one path are reported with both claimants") {
 
 TEST_CASE("paths that differ only in case are one path") {
   Project project = tea_site();
-  project.assets = {{"Icon.svg", ""}, {"icon.svg", ""}};
+  ContentPage upper, lower;
+  upper.route = Route("/About/");
+  lower.route = Route("/about/");
+  project.pages = {upper, lower};
   Diagnostics diagnostics;
   planned(project, diagnostics);
-  CHECK(diagnostics.error_count() == 1);
-}
-
-TEST_CASE("stylesheets become one, tokens first and print last") {
-  Project project = tea_site();
-  project.assets = {{"base.css", ""},  {"components.css", ""}, {"own.css", ""},
-                    {"print.css", ""}, {"tokens.css", ""},     {"logo.svg", ""}};
-  const SitePlan plan = planned(project);
-  REQUIRE(plan.stylesheet());
-  CHECK(plan.stylesheet()->path == OutputPath("theme/annual.css"));
-  CHECK(plan.stylesheet()->parts == std::vector<std::string>{"tokens.css", "base.css",
-                                                             "components.css", "own.css",
-                                                             "print.css"});
-  CHECK(plan.assets.back().path == OutputPath("theme/logo.svg"));
-}
-
-TEST_CASE("a theme without stylesheets has none") {
-  Project project = tea_site();
-  project.assets.clear();
-  CHECK(planned(project).stylesheet() == nullptr);
+  CHECK(diagnostics.error_count() == 2);  // the page and its Markdown twin
 }
 
 }  // namespace

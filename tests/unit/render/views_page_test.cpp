@@ -205,6 +205,7 @@ struct Comparison {
 const char* const settings = R"(title: Tea rooms
 description: Which tea room is how good.
 base_url: https://tea.example
+brand: {name: Tea, logo: logo.svg}
 models: [tea]
 )";
 
@@ -223,6 +224,9 @@ model: tea
 audience: public
 answers: {}
 )";
+
+const char* const logo =
+    R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 32"><path d="M0 0h64v32z"/></svg>)";
 
 const char* const content_page = R"(---
 title: About
@@ -257,7 +261,9 @@ const std::vector<Site>& sites() {
     const MemoryFiles bare{{{"site.yaml", settings},
                             {"content/models/tea/model.yaml", bare_model},
                             {"assessments/cosy.yaml", bare_assessment},
-                            {"content/pages/about.md", content_page}}};
+                            {"content/pages/about.md", content_page},
+                            {"logo.svg", logo},
+                            {"themes/annual/site.js", ""}}};
     std::vector<Site> made;
     made.emplace_back(DiskFiles((repository() / "site").string()));
     made.emplace_back(bare);
