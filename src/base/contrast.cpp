@@ -67,8 +67,8 @@ Colour nearest_in_srgb(const Oklab& wanted) {
     double inside = 0, outside = 1;  // shares of the chroma
     for (int halving = 0; halving < 20; ++halving) {
       const double share = (inside + outside) / 2;
-      (is_in_srgb(linear_rgb({wanted.lightness, share * wanted.a, share * wanted.b})) ? inside
-                                                                                     : outside) = share;
+      const Oklab tried{wanted.lightness, share * wanted.a, share * wanted.b};
+      (is_in_srgb(linear_rgb(tried)) ? inside : outside) = share;
     }
     found = linear_rgb({wanted.lightness, inside * wanted.a, inside * wanted.b});
   }

@@ -16,8 +16,8 @@ double relative_luminance(Colour colour);
 double contrast(Colour a, Colour b);
 
 /// `colour` when its contrast on `ground` is at least `ratio`; otherwise the first colour that has
-/// it on the way to black (on a light ground) or to white (on a dark one), in small steps of OKLCH's
-/// lightness. The hue stays; chroma is given up only where sRGB has no colour so strong.
+/// it on the way to black (on a light ground) or to white (on a dark one), in small steps of
+/// OKLCH's lightness. The hue stays; chroma is given up only where sRGB has no colour so strong.
 /// Requires: 1 <= ratio <= 4.5, because not every ground leaves room for more.
 Colour with_contrast(Colour colour, Colour ground, double ratio);
 

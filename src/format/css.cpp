@@ -6,9 +6,15 @@
 namespace stagecraft {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-bool is_line_end(char c) { return c == '\n' || c == '\r' || c == '\f'; }
-bool is_digit(char c) { return '0' <= c && c <= '9'; }
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+bool is_line_end(char c) {
+  return c == '\n' || c == '\r' || c == '\f';
+}
+bool is_digit(char c) {
+  return '0' <= c && c <= '9';
+}
 
 int hex_value(char c) {
   if (is_digit(c)) return c - '0';
@@ -67,7 +73,9 @@ class ReferenceScanner {
   char peek(std::size_t ahead = 0) const {
     return at_ + ahead < css_.size() ? css_[at_ + ahead] : '\0';
   }
-  bool at_escape() const { return peek() == '\\' && at_ + 1 < css_.size() && !is_line_end(peek(1)); }
+  bool at_escape() const {
+    return peek() == '\\' && at_ + 1 < css_.size() && !is_line_end(peek(1));
+  }
   bool at_comment() const { return peek() == '/' && peek(1) == '*'; }
   bool at_name() const { return is_name_character(peek()) || at_escape(); }
 

@@ -15,8 +15,9 @@ struct CssReference {
   bool is_import = false;  ///< it stands in an @import rule
 };
 
-/// Every address in `css`, in order: `url(…)` and `src(…)`, strings in `image-set(…)` and in @import
-/// rules. What stands in comments and in other strings is none. Reads the tokens of CSS Syntax 3, so
+/// Every address in `css`, in order: `url(…)` and `src(…)`, strings in `image-set(…)` and in
+/// @import rules. What stands in comments and in other strings is none. Reads the tokens of CSS
+/// Syntax 3, so
 /// `\75 rl(a)` is found as well; what a browser drops as malformed is left out. Never fails.
 std::vector<CssReference> css_references(std::string_view css);
 

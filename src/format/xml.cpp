@@ -22,15 +22,24 @@ XmlName split_name(std::string_view joined) {
 /// Expat's words are terse English already; these few are not.
 std::string in_words(XML_Error code) {
   switch (code) {
-    case XML_ERROR_NO_ELEMENTS: return "the file holds no element";
-    case XML_ERROR_INVALID_TOKEN: return "this is not well-formed XML";
-    case XML_ERROR_UNCLOSED_TOKEN: return "what begins here is never closed";
-    case XML_ERROR_TAG_MISMATCH: return "this end tag does not match the last open tag";
-    case XML_ERROR_DUPLICATE_ATTRIBUTE: return "this element has an attribute twice";
-    case XML_ERROR_JUNK_AFTER_DOC_ELEMENT: return "something follows the end of the outermost element";
-    case XML_ERROR_UNDEFINED_ENTITY: return "this entity is not one of XML's own";
-    case XML_ERROR_UNBOUND_PREFIX: return "this prefix has no namespace";
-    default: return XML_ErrorString(code);
+    case XML_ERROR_NO_ELEMENTS:
+      return "the file holds no element";
+    case XML_ERROR_INVALID_TOKEN:
+      return "this is not well-formed XML";
+    case XML_ERROR_UNCLOSED_TOKEN:
+      return "what begins here is never closed";
+    case XML_ERROR_TAG_MISMATCH:
+      return "this end tag does not match the last open tag";
+    case XML_ERROR_DUPLICATE_ATTRIBUTE:
+      return "this element has an attribute twice";
+    case XML_ERROR_JUNK_AFTER_DOC_ELEMENT:
+      return "something follows the end of the outermost element";
+    case XML_ERROR_UNDEFINED_ENTITY:
+      return "this entity is not one of XML's own";
+    case XML_ERROR_UNBOUND_PREFIX:
+      return "this prefix has no namespace";
+    default:
+      return XML_ErrorString(code);
   }
 }
 

@@ -22,11 +22,12 @@ class BrandFitting {
   std::optional<Colour> fitted(const Setting& setting, Colour given,
                                const std::optional<Colour>& paper) const {
     if (!paper) {
-      context_.error(node_of(setting.key),
-                     fmt::format("the theme '{}' does not say what colour {} is, so the contrast of "
-                                 "'{}' cannot be kept",
-                                 theme_, setting.paper, setting.key),
-                     {"its tokens.css needs a '--paper' in the form #rrggbb"});
+      context_.error(
+          node_of(setting.key),
+          fmt::format("the theme '{}' does not say what colour {} is, so the contrast of "
+                      "'{}' cannot be kept",
+                      theme_, setting.paper, setting.key),
+          {"its tokens.css needs a '--paper' in the form #rrggbb"});
       return std::nullopt;
     }
     const Colour used = with_contrast(given, *paper, text_contrast);

@@ -95,7 +95,8 @@ class StylesheetReader {
   }
 
   std::optional<AssetReference> resolve_file(const CssReference& reference) const {
-    const std::size_t end = std::min(reference.address.find_first_of("?#"), reference.address.size());
+    const std::size_t end =
+        std::min(reference.address.find_first_of("?#"), reference.address.size());
     const std::string path = percent_decoded(reference.address.substr(0, end));
     const std::optional<std::string> asset =
         path.starts_with('/') ? std::nullopt : resolved(name_, path);

@@ -13,7 +13,8 @@ constexpr int widest = 2000;
 /// Pictures are shown at one height; `width` and `height` give the ratio and are above 0.
 Logo logo_of(std::string bytes, LogoFormat format, const Exact& width, const Exact& height) {
   const Exact shown = width * shown_height / height;
-  const Exact rounded = parse_decimal(decimal_text(shown < widest ? shown : Exact(widest), 0)).value();
+  const Exact rounded =
+      parse_decimal(decimal_text(shown < widest ? shown : Exact(widest), 0)).value();
   return {std::move(bytes), format, rounded < 1 ? 1 : static_cast<int>(numerator(rounded)),
           shown_height, false};
 }
@@ -28,7 +29,8 @@ std::uint32_t big_endian(std::string_view bytes) {
 std::string objection_to(const FileTree& project, const std::string& path) {
   if (const std::string reason = reason_against(project.files.kind_of(path)); !reason.empty())
     return ": " + reason;
-  if (!path.ends_with(".svg") && !path.ends_with(".png")) return " is neither an SVG nor a PNG file";
+  if (!path.ends_with(".svg") && !path.ends_with(".png"))
+    return " is neither an SVG nor a PNG file";
   if (const std::uint64_t size = project.files.size_of(path); size > logo_limit)
     return fmt::format(" has {} bytes, more than the {} allowed", size, logo_limit);
   return {};

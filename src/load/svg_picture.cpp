@@ -115,24 +115,26 @@ class SvgJudge : public XmlHandler {
   void judge_name(const XmlElement& element) {
     const std::string name = plain(element.name.local);
     if (element.name.space == html_space)
-      error(element.place, fmt::format("the HTML element '{}' is not allowed in a logo",
-                                       element.name.local));
+      error(element.place,
+            fmt::format("the HTML element '{}' is not allowed in a logo", element.name.local));
     else if (std::find(refused_elements.begin(), refused_elements.end(), name) !=
              refused_elements.end())
-      error(element.place, fmt::format("the element '{}' is not allowed in a logo",
-                                       element.name.local));
+      error(element.place,
+            fmt::format("the element '{}' is not allowed in a logo", element.name.local));
   }
 
   void judge_attribute(const XmlElement& element, const XmlAttribute& attribute) {
     const std::string name = plain(attribute.name.local);
     const auto refuse = [&](std::string_view what) {
-      error(element.place, fmt::format("{} '{}' is not allowed in a logo", what, attribute.name.local));
+      error(element.place,
+            fmt::format("{} '{}' is not allowed in a logo", what, attribute.name.local));
     };
     if (name.starts_with("on")) return refuse("the event handler");
     if (attribute.name.space == xml_space && name == "base") return refuse("the attribute");
     if (plain(attribute.value).find("javascript:") != std::string::npos)
-      return error(element.place, fmt::format("'{}' holds 'javascript:', which is not allowed in a logo",
-                                              attribute.name.local));
+      return error(element.place,
+                   fmt::format("'{}' holds 'javascript:', which is not allowed in a logo",
+                               attribute.name.local));
     const std::string value = plain(attribute.value);
     if (name == "attributename" && (value == "href" || value.ends_with(":href")))
       return error(element.place, "animating a link is not allowed in a logo");

@@ -15,9 +15,9 @@ struct SvgPicture {
 };
 
 /// Reads `source` as an SVG that is shown as a picture, strictly: whatever could run or load
-/// something is an error at its element. That is scripts, event handlers, foreignObject and the other
-/// elements that embed documents, elements of HTML, xml:base, "javascript:", animated links, and
-/// references to anything but parts of the file and embedded bitmaps. Nothing after an error.
+/// something is an error at its element. That is scripts, event handlers, foreignObject and the
+/// other elements that embed documents, elements of HTML, xml:base, "javascript:", animated links,
+/// and references to anything but parts of the file and embedded bitmaps. Nothing after an error.
 std::optional<SvgPicture> read_svg_picture(const SourceText& source, Diagnostics& diagnostics);
 
 }  // namespace stagecraft

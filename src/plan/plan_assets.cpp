@@ -44,8 +44,9 @@ std::string percent_encoded(std::string_view text, std::string_view kept) {
   for (const char c : text) {
     const bool is_plain = ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') ||
                           ('0' <= c && c <= '9') || kept.find(c) != std::string_view::npos;
-    encoded += is_plain ? std::string(1, c)
-                        : fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+    encoded += is_plain
+                   ? std::string(1, c)
+                   : fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
   }
   return encoded;
 }
@@ -92,7 +93,8 @@ std::string brand_rules(const Brand& brand) {
   std::string rules = "@layer tokens {\n";
   if (brand.accent) rules += "  " + colour_tokens(*brand.accent) + "\n";
   if (brand.accent_dark)
-    rules += "  @media (prefers-color-scheme: dark) { " + colour_tokens(*brand.accent_dark) + " }\n";
+    rules +=
+        "  @media (prefers-color-scheme: dark) { " + colour_tokens(*brand.accent_dark) + " }\n";
   rules += "}\n";
   if (brand.accent)
     rules += "@layer print { @media print { " +
@@ -113,7 +115,8 @@ std::string published_bytes(const Project& project, const std::vector<PlannedAss
 std::vector<PlannedAsset> plan_assets(const Project& project) {
   PlannedAsset stylesheet{AssetKind::stylesheet,
                           OutputPath(std::string(theme_folder) + project.settings.theme + ".css"),
-                          {}, {}};
+                          {},
+                          {}};
   std::vector<PlannedAsset> assets;
   for (const auto& [name, asset] : project.assets) {
     const AssetKind kind = kind_of(name);
@@ -123,7 +126,8 @@ std::vector<PlannedAsset> plan_assets(const Project& project) {
       assets.push_back({kind, OutputPath(std::string(theme_folder) + name), {name}, {}});
   }
   if (project.logo) {
-    const char* path = project.logo->format == LogoFormat::svg ? "brand/logo.svg" : "brand/logo.png";
+    const char* path =
+        project.logo->format == LogoFormat::svg ? "brand/logo.svg" : "brand/logo.png";
     assets.push_back({AssetKind::logo, OutputPath(path), {}, {}});
   }
   for (PlannedAsset& asset : assets) fingerprint(asset, project, assets);

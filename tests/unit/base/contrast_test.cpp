@@ -14,7 +14,9 @@ Colour colour(std::string_view text) {
   return *parsed;
 }
 
-double ratio(std::string_view a, std::string_view b) { return contrast(colour(a), colour(b)); }
+double ratio(std::string_view a, std::string_view b) {
+  return contrast(colour(a), colour(b));
+}
 
 std::string adjusted(std::string_view given, std::string_view ground) {
   return colour_text(with_contrast(colour(given), colour(ground), text_contrast));
@@ -94,7 +96,8 @@ TEST_CASE("whatever the colour and the ground, the contrast is reached") {
 }
 
 TEST_CASE("colours are written as they are read") {
-  for (const char* text : {"#000000", "#0b5a50", "#ffffff"}) CHECK(colour_text(colour(text)) == text);
+  for (const char* text : {"#000000", "#0b5a50", "#ffffff"})
+    CHECK(colour_text(colour(text)) == text);
   CHECK(colour_text(colour("#ABCDEF")) == "#abcdef");
 }
 

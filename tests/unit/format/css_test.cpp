@@ -11,7 +11,8 @@ namespace {
 std::string named_by(std::string_view css) {
   std::string all;
   for (const CssReference& reference : css_references(css))
-    all += (all.empty() ? "" : " ") + std::string(reference.is_import ? "@" : "") + reference.address;
+    all +=
+        (all.empty() ? "" : " ") + std::string(reference.is_import ? "@" : "") + reference.address;
   return all;
 }
 
@@ -37,7 +38,8 @@ TEST_CASE("an address is found however url() is written") {
 }
 
 TEST_CASE("strings name files in image sets and imports only") {
-  CHECK(named_by("a{background:image-set(\"a.png\" 1x, 'b.png' type('image/png') 2x)}") == "a.png b.png");
+  CHECK(named_by("a{background:image-set(\"a.png\" 1x, 'b.png' type('image/png') 2x)}") ==
+        "a.png b.png");
   CHECK(named_by("a{background:-webkit-image-set(url(a.png) 1x)}") == "a.png");
   CHECK(named_by("a::before{content:\"x.png\"}") == "");
   CHECK(named_by("@import 'x.css' layer(a); a{content:'y'}") == "@x.css");
@@ -67,8 +69,9 @@ TEST_CASE("the place is that of the address with its quotes") {
 
 TEST_CASE("any bytes are read to their end") {
   std::mt19937 random(7);
-  constexpr std::string_view pieces[] = {"url(", "\"", "'", "\\", ")", "(", "/*", "*/", "@import ",
-                                         "image-set(", "x", " ", "\n", "{", ";", "\\75", "#", "9"};
+  constexpr std::string_view pieces[] = {"url(", "\"", "'",        "\\",         ")", "(",
+                                         "/*",   "*/", "@import ", "image-set(", "x", " ",
+                                         "\n",   "{",  ";",        "\\75",       "#", "9"};
   for (int i = 0; i < 20000; ++i) {
     std::string css;
     for (unsigned length = random() % 12; length > 0; --length) css += pieces[random() % 18];

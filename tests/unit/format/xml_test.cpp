@@ -21,7 +21,8 @@ class Writer : public XmlHandler {
 
  private:
   static std::string text_of(const XmlName& name) {
-    return (name.space.empty() ? "" : "{" + std::string(name.space) + "}") + std::string(name.local);
+    return (name.space.empty() ? "" : "{" + std::string(name.space) + "}") +
+           std::string(name.local);
   }
 };
 
@@ -58,7 +59,8 @@ TEST_CASE("names come with their namespaces whatever the prefix") {
 TEST_CASE("what is not well-formed is reported where it stands") {
   CHECK(mistake_in("<a>\n  <b></c>\n</a>") ==
         "logo.svg:2:8: error: this end tag does not match the last open tag");
-  CHECK(mistake_in("<a b='1' b='2'/>") == "logo.svg:1:10: error: this element has an attribute twice");
+  CHECK(mistake_in("<a b='1' b='2'/>") ==
+        "logo.svg:1:10: error: this element has an attribute twice");
   CHECK(mistake_in("<a>&nbsp;</a>") == "logo.svg:1:4: error: this entity is not one of XML's own");
   CHECK(mistake_in("") == "logo.svg:1:1: error: the file holds no element");
   CHECK(mistake_in("<a/>\n<b/>") ==

@@ -26,7 +26,8 @@ const std::string svg_start = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox
 
 /// A project whose brand is `brand`, in YAML without its indentation of two blanks.
 struct Branded {
-  explicit Branded(const std::string& brand, std::map<std::string, std::string, std::less<>> beside = {})
+  explicit Branded(const std::string& brand,
+                   std::map<std::string, std::string, std::less<>> beside = {})
       : files(std::move(beside)) {
     files.add("site.yaml", site_text + brand);
     files.add("content/models/tea/model.yaml", model_text);
@@ -45,8 +46,8 @@ struct Branded {
   }
 
   MemoryFiles files;
-  MemoryFiles built_in{{{"content/strings/en.yaml", "greeting: hello\n"},
-                        {"themes/annual/tokens.css", tokens}}};
+  MemoryFiles built_in{
+      {{"content/strings/en.yaml", "greeting: hello\n"}, {"themes/annual/tokens.css", tokens}}};
   Diagnostics diagnostics;
 };
 
@@ -76,10 +77,10 @@ TEST_CASE("a readable accent is used as it is, in pictures too") {
 TEST_CASE("an accent that cannot be read is adjusted and the build says how") {
   Branded branded("  accent: \"#777777\"\n");
   const std::string messages = branded.messages();
-  CHECK_THAT(messages,
-             Catch::StartsWith("site.yaml:6:11: warning: accent '#777777' has a contrast of 4.4 on the "
-                               "theme's paper; '#7") &&
-                 Catch::Contains("is used, with 4.5\n   6 |   accent: \"#777777\"\n"));
+  CHECK_THAT(messages, Catch::StartsWith(
+                           "site.yaml:6:11: warning: accent '#777777' has a contrast of 4.4 on the "
+                           "theme's paper; '#7") &&
+                           Catch::Contains("is used, with 4.5\n   6 |   accent: \"#777777\"\n"));
   CHECK(contrast(*branded.load()->settings.brand.accent, {255, 255, 255}) >= 4.5);
 }
 
@@ -92,27 +93,31 @@ TEST_CASE("a dark accent is made from the light one without a word") {
 }
 
 TEST_CASE("a dark accent that is given is measured on dark paper") {
-  CHECK_THAT(Branded("  accent_dark: \"#333333\"\n").messages(),
-             Catch::StartsWith("site.yaml:6:16: warning: accent_dark '#333333' has a contrast of 1.6 on "
-                               "the theme's dark paper; "));
+  CHECK_THAT(
+      Branded("  accent_dark: \"#333333\"\n").messages(),
+      Catch::StartsWith("site.yaml:6:16: warning: accent_dark '#333333' has a contrast of 1.6 on "
+                        "the theme's dark paper; "));
 }
 
 TEST_CASE("a theme that does not say its paper cannot keep a contrast") {
   Branded branded("  accent: \"#777777\"\n");
   branded.built_in.add("themes/annual/tokens.css", ":root { --paper: white; }");
-  CHECK_THAT(branded.messages(), Catch::StartsWith("site.yaml:6:11: error: the theme 'annual' does not "
-                                                   "say what colour paper is"));
+  CHECK_THAT(branded.messages(),
+             Catch::StartsWith("site.yaml:6:11: error: the theme 'annual' does not "
+                               "say what colour paper is"));
   Branded half_said("  accent: \"#777777\"\n");
-  half_said.built_in.add("themes/annual/tokens.css",
-                         "a{--paper: #ffffff} @media (prefers-color-scheme:dark){a{--paper: black}}");
+  half_said.built_in.add(
+      "themes/annual/tokens.css",
+      "a{--paper: #ffffff} @media (prefers-color-scheme:dark){a{--paper: black}}");
   CHECK_THAT(half_said.messages(), Catch::Contains("does not say what colour dark paper is"));
 }
 
 TEST_CASE("a theme without dark surroundings has no use for a dark accent") {
   Branded branded("  accent: \"#aa0000\"\n  accent_dark: \"#ff0000\"\n");
   branded.built_in.add("themes/annual/tokens.css", "a{--paper: #ffffff}");
-  CHECK_THAT(branded.messages(), Catch::StartsWith("site.yaml:7:16: warning: the theme 'annual' looks the "
-                                                   "same in dark surroundings"));
+  CHECK_THAT(branded.messages(),
+             Catch::StartsWith("site.yaml:7:16: warning: the theme 'annual' looks the "
+                               "same in dark surroundings"));
   CHECK_FALSE(branded.load()->settings.brand.accent_dark);
 }
 
@@ -155,8 +160,8 @@ TEST_CASE("a logo is read with the ratio of its sides") {
 
 TEST_CASE("the sides of an SVG are those of its viewBox, else its own") {
   const auto width_of = [](const std::string& attributes) {
-    Branded branded = with_logo(
-        "logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" " + attributes + "/>");
+    Branded branded =
+        with_logo("logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" " + attributes + "/>");
     const std::optional<Project> project = branded.load();
     return project ? project->logo->width : 0;
   };
@@ -171,7 +176,8 @@ TEST_CASE("the sides of an SVG are those of its viewBox, else its own") {
 
 TEST_CASE("a logo that asks for dark surroundings adapts") {
   Branded branded = with_logo(
-      "logo.svg", svg_start + "<style>@media (prefers-color-scheme:dark){path{fill:red}}</style></svg>");
+      "logo.svg",
+      svg_start + "<style>@media (prefers-color-scheme:dark){path{fill:red}}</style></svg>");
   CHECK(branded.load()->logo->adapts);
 }
 
@@ -218,7 +224,8 @@ TEST_CASE("an SVG that could load something is refused at the element") {
         "<use xmlns:x='http://www.w3.org/1999/xlink' x:href='//a.example/b.svg'/>",
         "<image href='data:image/svg+xml,x'/>", "<image href='data:image/pngx'/>",
         "<path fill='url(https://a.example/#a)'/>", "<path style='fill:u\\52l(b.svg#a)'/>",
-        "<style>path{fill:url(b.svg#a)}</style>", "<style><![CDATA[path{fill:url(b.svg#a)}]]></style>"})
+        "<style>path{fill:url(b.svg#a)}</style>",
+        "<style><![CDATA[path{fill:url(b.svg#a)}]]></style>"})
     CHECK_THAT(about_svg(inside), Catch::StartsWith("logo.svg:2:1: error: the reference to '") &&
                                       Catch::Contains("' leads out of the logo"));
   CHECK_THAT(about_svg("<style>@import 'a.css';</style>"), Catch::Contains("imports 'a.css'"));
@@ -230,8 +237,10 @@ TEST_CASE("an SVG may refer to its own parts and to bitmaps in it") {
 }
 
 TEST_CASE("an SVG that is not well-formed is refused at line and column") {
-  CHECK_THAT(about_svg("  <path"), Catch::StartsWith("logo.svg:3:1: error: this is not well-formed XML"));
-  CHECK_THAT(with_logo("logo.svg", "<html/>").messages(), Catch::StartsWith("logo.svg:1:1: error: this is no SVG"));
+  CHECK_THAT(about_svg("  <path"),
+             Catch::StartsWith("logo.svg:3:1: error: this is not well-formed XML"));
+  CHECK_THAT(with_logo("logo.svg", "<html/>").messages(),
+             Catch::StartsWith("logo.svg:1:1: error: this is no SVG"));
 }
 
 }  // namespace

@@ -68,7 +68,8 @@ TEST_CASE("a reference that leaves the theme or the site is reported") {
   for (const char* address : {"../other/a.png", "/a.png", "fonts/../../a.png"})
     CHECK_THAT(Theme(std::string("a{src:url(") + address + ")}").messages(),
                Catch::Contains("leads out of the theme"));
-  for (const char* address : {"https://a.example/a.png", "//a.example/a.png", "HTTP:a", "file:///a"})
+  for (const char* address :
+       {"https://a.example/a.png", "//a.example/a.png", "HTTP:a", "file:///a"})
     CHECK_THAT(Theme(std::string("a{src:url(") + address + ")}").messages(),
                Catch::Contains("is on another host"));
 }
@@ -76,7 +77,8 @@ TEST_CASE("a reference that leaves the theme or the site is reported") {
 TEST_CASE("style sheets cannot name each other, because they are joined") {
   CHECK_THAT(Theme("@import 'print.css';").messages(),
              Catch::StartsWith("themes/look/base.css:1:9: error: 'print.css' is imported"));
-  CHECK_THAT(Theme("a{src:url(print.css)}").messages(), Catch::Contains("is not published on its own"));
+  CHECK_THAT(Theme("a{src:url(print.css)}").messages(),
+             Catch::Contains("is not published on its own"));
 }
 
 TEST_CASE("all mistakes of all style sheets are reported in one run") {

@@ -1,5 +1,5 @@
-// Which file counts when several have the same path: the project's own, then the project's copy of the
-// theme, then the built-in theme, then the built-in one. One test per kind of file.
+// Which file counts when several have the same path: the project's own, then the project's copy of
+// the theme, then the built-in theme, then the built-in one. One test per kind of file.
 #include <string>
 
 #include "load/load_project.h"
@@ -17,8 +17,9 @@ std::string model_called(const std::string& title) {
 
 /// A project that loads, to which a test adds layer by layer, the lowest first.
 struct Layered {
-  MemoryFiles project{{{"site.yaml",
-                        "{title: Tea, description: Tea., base_url: https://tea.example, models: [tea]}"}}};
+  MemoryFiles project{
+      {{"site.yaml",
+        "{title: Tea, description: Tea., base_url: https://tea.example, models: [tea]}"}}};
   MemoryFiles built_in{{{"content/strings/en.yaml", "greeting: built in\nfarewell: built in\n"},
                         {"content/models/tea/model.yaml", model_called("built in")},
                         {"themes/annual/base.css", "p{}"}}};
@@ -27,7 +28,8 @@ struct Layered {
     Diagnostics diagnostics;
     std::optional<Project> project_read =
         load_project({project, ""}, {built_in, "<built-in>/"}, {}, diagnostics);
-    for (const Diagnostic& diagnostic : diagnostics.sorted()) UNSCOPED_INFO(format_diagnostic(diagnostic));
+    for (const Diagnostic& diagnostic : diagnostics.sorted())
+      UNSCOPED_INFO(format_diagnostic(diagnostic));
     REQUIRE(project_read);
     return std::move(*project_read);
   }
@@ -85,7 +87,8 @@ TEST_CASE("models: project, the project's theme, the built-in theme, built-in") 
   CHECK(title() == "project");
 }
 
-TEST_CASE("models: the project's JSON hides the built-in YAML, and in one folder YAML comes first") {
+TEST_CASE(
+    "models: the project's JSON hides the built-in YAML, and in one folder YAML comes first") {
   Layered tree;
   tree.project.add("content/models/tea/model.json", model_called("JSON"));
   CHECK(tree.loaded().models.at(0).title == "JSON");
@@ -135,8 +138,9 @@ TEST_CASE("what a theme overrides is not published as a file of it") {
 
 TEST_CASE("a theme that the project brings along needs no built-in counterpart") {
   Layered tree;
-  tree.project.add("site.yaml", "{title: Tea, description: Tea., base_url: https://tea.example, "
-                                "models: [tea], theme: own}");
+  tree.project.add("site.yaml",
+                   "{title: Tea, description: Tea., base_url: https://tea.example, "
+                   "models: [tea], theme: own}");
   tree.project.add("themes/own/base.css", "own");
   tree.project.add(theme + "base.css", "of another theme");
   CHECK(tree.loaded().assets.at("base.css").bytes == "own");

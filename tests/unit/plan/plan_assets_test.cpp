@@ -14,7 +14,8 @@ Project with_theme(std::map<std::string, Asset, std::less<>> assets) {
 }
 
 /// The style sheet `css`, in which `address` means the theme's file `asset`.
-Asset naming(std::string css, const std::string& address, std::string asset, std::string rest = "") {
+Asset naming(std::string css, const std::string& address, std::string asset,
+             std::string rest = "") {
   const std::size_t at = css.find(address);
   return {std::move(css), {{at, address.size(), std::move(asset), std::move(rest)}}};
 }
@@ -53,7 +54,8 @@ TEST_CASE("style sheets are one file, tokens first and print last") {
 }
 
 TEST_CASE("another byte gives another name") {
-  CHECK(paths_of(with_theme({{"a.css", {"a", {}}}})) != paths_of(with_theme({{"a.css", {"b", {}}}})));
+  CHECK(paths_of(with_theme({{"a.css", {"a", {}}}})) !=
+        paths_of(with_theme({{"a.css", {"b", {}}}})));
 }
 
 TEST_CASE("references become published names, seen from the stylesheet") {
