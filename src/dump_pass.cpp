@@ -29,21 +29,23 @@ Json project_json(const Project& project) {
                       {"actions", ids_of(model.actions)},
                       {"claims", ids_of(model.claims)}});
   for (const Assessment& assessment : project.assessments)
-    assessments.push_back({{"subject", assessment.subject.id.text()},
-                           {"date", iso_text(assessment.date)},
-                           {"model", assessment.model.text()},
-                           {"audience", assessment.audience == Audience::everyone ? "public" : "client"},
-                           {"answers", assessment.answers.size()},
-                           {"kpis", assessment.kpis.size()}});
+    assessments.push_back(
+        {{"subject", assessment.subject.id.text()},
+         {"date", iso_text(assessment.date)},
+         {"model", assessment.model.text()},
+         {"audience", assessment.audience == Audience::everyone ? "public" : "client"},
+         {"answers", assessment.answers.size()},
+         {"kpis", assessment.kpis.size()}});
   Json templates = Json::object();
   for (const auto& [name, source] : project.templates) templates[name] = source->path();
   for (const auto& [name, bytes] : project.assets) assets.push_back(name);
   const SiteSettings& settings = project.settings;
-  return {{"settings", {{"title", settings.title},
-                        {"base_url", settings.base_url.text()},
-                        {"language", settings.language},
-                        {"theme", settings.theme},
-                        {"assessments", settings.assessments}}},
+  return {{"settings",
+           {{"title", settings.title},
+            {"base_url", settings.base_url.text()},
+            {"language", settings.language},
+            {"theme", settings.theme},
+            {"assessments", settings.assessments}}},
           {"models", std::move(models)},
           {"assessments", std::move(assessments)},
           {"templates", std::move(templates)},
@@ -66,12 +68,18 @@ Json evaluation_json(const Project& project, const Evaluation& evaluation) {
 
 const char* kind_word(PageKind kind) {
   switch (kind) {
-    case PageKind::home: return "home";
-    case PageKind::model: return "model";
-    case PageKind::stage: return "stage";
-    case PageKind::report: return "report";
-    case PageKind::content: return "content";
-    case PageKind::not_found: return "not-found";
+    case PageKind::home:
+      return "home";
+    case PageKind::model:
+      return "model";
+    case PageKind::stage:
+      return "stage";
+    case PageKind::report:
+      return "report";
+    case PageKind::content:
+      return "content";
+    case PageKind::not_found:
+      return "not-found";
   }
   return "";
 }
@@ -104,9 +112,15 @@ std::string dump_pass(DumpedPass pass, const Project& project, const Evaluation&
                       const SitePlan& plan) {
   Json json;
   switch (pass) {
-    case DumpedPass::load: json = project_json(project); break;
-    case DumpedPass::evaluate: json = evaluation_json(project, evaluation); break;
-    case DumpedPass::plan: json = plan_json(plan); break;
+    case DumpedPass::load:
+      json = project_json(project);
+      break;
+    case DumpedPass::evaluate:
+      json = evaluation_json(project, evaluation);
+      break;
+    case DumpedPass::plan:
+      json = plan_json(plan);
+      break;
   }
   return json.dump(2) + "\n";
 }

@@ -47,7 +47,8 @@ BuildOptions common_options(const cxxopts::ParseResult& parsed, const std::strin
   if (parsed.count("project") > 0) {
     const auto& projects = parsed["project"].as<std::vector<std::string>>();
     if (projects.size() > 1)
-      throw BadValue{fmt::format("one PROJECT at a time, not '{}' and '{}'", projects[0], projects[1])};
+      throw BadValue{
+          fmt::format("one PROJECT at a time, not '{}' and '{}'", projects[0], projects[1])};
     if (projects[0].empty()) throw BadValue{"PROJECT is empty"};
     options.project = projects[0];
   }
@@ -55,9 +56,10 @@ BuildOptions common_options(const cxxopts::ParseResult& parsed, const std::strin
     const auto& text = parsed["base-url"].as<std::string>();
     options.base_url = parse_base_url(text);
     if (!options.base_url)
-      throw BadValue{fmt::format("'{}' is not the address of a site, such as "
-                                 "https://example.org/maturity/",
-                                 text)};
+      throw BadValue{
+          fmt::format("'{}' is not the address of a site, such as "
+                      "https://example.org/maturity/",
+                      text)};
   }
   if (parsed.count("jobs") > 0) {
     const int jobs = parsed["jobs"].as<int>();

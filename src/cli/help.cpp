@@ -2,7 +2,8 @@
 
 namespace stagecraft {
 
-const char* const main_help = R"(stagecraft turns maturity models and assessments into a static site.
+const char* const main_help =
+    R"(stagecraft turns maturity models and assessments into a static site.
 
 usage: stagecraft COMMAND [OPTIONS] [PROJECT]
 

@@ -29,8 +29,7 @@ void print_diagnostics(const Diagnostics& diagnostics, std::ostream& err) {
   for (const Diagnostic& diagnostic : sorted) err << format_diagnostic(diagnostic);
   if (sorted.empty()) return;
   const std::size_t errors = diagnostics.error_count(), warnings = diagnostics.warning_count();
-  err << (errors > 0 ? counted(errors, "error") : "")
-      << (errors > 0 && warnings > 0 ? " and " : "")
+  err << (errors > 0 ? counted(errors, "error") : "") << (errors > 0 && warnings > 0 ? " and " : "")
       << (warnings > 0 ? counted(warnings, "warning") : "");
   if (sorted.size() >= Diagnostics::kept_limit && sorted.size() < errors + warnings)
     err << fmt::format(", of which {} are shown", sorted.size());
@@ -39,16 +38,17 @@ void print_diagnostics(const Diagnostics& diagnostics, std::ostream& err) {
 
 void print_timings(const BuildResult& result, std::ostream& err) {
   for (const PassTime& time : result.times)
-    err << fmt::format("{:>9} {:>9.2f} ms\n", time.pass, static_cast<double>(time.microseconds) / 1000);
+    err << fmt::format("{:>9} {:>9.2f} ms\n", time.pass,
+                       static_cast<double>(time.microseconds) / 1000);
 }
 
 /// "site/public: 9 pages in 27 files, 27 written, …".
 std::string summary(const BuildCommand& command, const BuildResult& result,
                     std::chrono::microseconds time) {
   const WriteResult& written = *result.written;
-  std::string text = fmt::format("{}: {} in {}, {}", *command.options.output,
-                                 counted(result.pages, "page"), counted(written.files, "file"),
-                                 size_text(written.bytes));
+  std::string text =
+      fmt::format("{}: {} in {}, {}", *command.options.output, counted(result.pages, "page"),
+                  counted(written.files, "file"), size_text(written.bytes));
   if (written.outcome == WriteOutcome::unchanged) {
     text += "; nothing has changed, nothing was written";
   } else {

@@ -39,7 +39,8 @@ AssessmentEvaluation evaluate_assessment(const MaturityModel& model, const Asses
 
   for (const Kpi& kpi : model.kpis) {
     const auto measured = assessment.kpis.find(kpi.id);
-    result.kpis.push_back(place_kpi(kpi, measured == assessment.kpis.end() ? nullptr : &measured->second,
+    result.kpis.push_back(place_kpi(kpi,
+                                    measured == assessment.kpis.end() ? nullptr : &measured->second,
                                     result.current, result.target));
   }
   if (result.target) result.gaps = answer_gaps(model, assessment, *result.target);

@@ -5,8 +5,8 @@
 
 namespace stagecraft {
 
-/// Pass 2: what every assessment comes to, in short. Pure; the whole evaluation of one assessment is
-/// made again by evaluate_assessment() when its pages are rendered.
+/// Pass 2: what every assessment comes to, in short. Pure; the whole evaluation of one assessment
+/// is made again by evaluate_assessment() when its pages are rendered.
 Evaluation evaluate_project(const Project& project);
 
 /// Everything that is computed from `assessment`. Pure and cheap.

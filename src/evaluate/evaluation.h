@@ -39,9 +39,9 @@ struct AnswerGap {
 /// An action that is still to be taken.
 struct PlannedAction {
   const Action* action = nullptr;
-  bool quick_win = false;    ///< impact 4 or 5 and effort 1 or 2
-  bool foundation = false;   ///< another open action of the roadmap depends on it
-  std::string owner;         ///< from the assessment, else the model's role; may be empty
+  bool quick_win = false;   ///< impact 4 or 5 and effort 1 or 2
+  bool foundation = false;  ///< another open action of the roadmap depends on it
+  std::string owner;        ///< from the assessment, else the model's role; may be empty
 };
 
 /// One step of the ladder that lies between the current and the target stage.
@@ -49,21 +49,21 @@ struct RoadmapStep {
   StageIndex from = 0;                     ///< to from + 1
   const Transition* transition = nullptr;  ///< null: the model says nothing about this step
   std::vector<PlannedAction> open;         ///< in the order to take them
-  std::vector<const Action*> satisfied;    ///< all their questions are answered "yes"; in model order
+  std::vector<const Action*> satisfied;  ///< all their questions are answered "yes"; in model order
 };
 
-/// Everything that is computed from one assessment. Points into the model and the assessment that it
-/// was made from, which outlive it.
+/// Everything that is computed from one assessment. Points into the model and the assessment that
+/// it was made from, which outlive it.
 struct AssessmentEvaluation {
   const MaturityModel* model = nullptr;
   const Assessment* assessment = nullptr;
-  std::optional<Score> score;            ///< nothing: the model has no method
-  std::optional<StageIndex> current;     ///< the stage of the score
+  std::optional<Score> score;         ///< nothing: the model has no method
+  std::optional<StageIndex> current;  ///< the stage of the score
   std::optional<StageIndex> target;
-  std::size_t steps_to_target = 0;       ///< 0 also when there is no target or no current stage
-  std::vector<KpiResult> kpis;           ///< every KPI of the model, in its order
-  std::vector<AnswerGap> gaps;           ///< of all stages up to the target, by stage, then model order
-  std::vector<RoadmapStep> roadmap;      ///< ascending; empty when the target is reached or unknown
+  std::size_t steps_to_target = 0;   ///< 0 also when there is no target or no current stage
+  std::vector<KpiResult> kpis;       ///< every KPI of the model, in its order
+  std::vector<AnswerGap> gaps;       ///< of all stages up to the target, by stage, then model order
+  std::vector<RoadmapStep> roadmap;  ///< ascending; empty when the target is reached or unknown
 };
 
 /// What the plan needs to know of an assessment; small, because all of them are held at once.

@@ -10,9 +10,9 @@ namespace stagecraft {
 /// target is not above the current stage.
 ///
 /// A step holds the model's actions for it. Those whose questions are all answered "yes" are
-/// satisfied; the others stand in the order to take them: an action after everything that it depends
-/// on, and among those that are free the one with the higher impact, then the lower effort, then the
-/// smaller id. Rule: content/docs/evaluation.md, "Roadmap".
+/// satisfied; the others stand in the order to take them: an action after everything that it
+/// depends on, and among those that are free the one with the higher impact, then the lower effort,
+/// then the smaller id. Rule: content/docs/evaluation.md, "Roadmap".
 std::vector<RoadmapStep> plan_roadmap(const MaturityModel& model, const Assessment& assessment,
                                       StageIndex current, StageIndex target);
 

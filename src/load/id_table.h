@@ -10,7 +10,8 @@
 
 namespace stagecraft {
 
-/// The ids of one kind of thing in the order of writing: notices one used twice, resolves references.
+/// The ids of one kind of thing in the order of writing: notices one used twice, resolves
+/// references.
 template <class Id>
 class IdTable {
  public:
@@ -63,7 +64,8 @@ class IdTable {
   std::vector<Id> references(MapReader& reader, std::string_view key) const {
     std::vector<Id> ids;
     reader.each(key, [&](const Node& node) {
-      if (const auto position = resolve(reader.context(), node)) ids.emplace_back(names_[*position]);
+      if (const auto position = resolve(reader.context(), node))
+        ids.emplace_back(names_[*position]);
     });
     return ids;
   }

@@ -36,7 +36,8 @@ class Layers {
   std::vector<Found> find_all(std::string_view path) const;
 
   /// All files below `folder`, by their path below it, each from the uppermost layer that has it.
-  /// Names that begin with "." are left out; a symbolic link is listed, so that reading it reports it.
+  /// Names that begin with "." are left out; a symbolic link is listed, so that reading it reports
+  /// it.
   std::map<std::string, Found> files_below(std::string_view folder) const;
 
   /// The names of the folders directly below `folder` in any layer, sorted.

@@ -12,16 +12,18 @@ namespace {
 
 constexpr std::array<Word<Audience>, 2> audience_words{
     {{"client", Audience::client}, {"public", Audience::everyone}}};
-constexpr std::array<Word<ProofMethod>, 4> method_words{{{"holdout", ProofMethod::holdout},
-                                                         {"ab-test", ProofMethod::ab_test},
-                                                         {"before-after", ProofMethod::before_after},
-                                                         {"estimate", ProofMethod::estimate}}};
-constexpr std::array<Word<AnswerState>, 6> answer_words{{{"yes", AnswerState::yes},
-                                                         {"no", AnswerState::no},
-                                                         {"unknown", AnswerState::unknown},
-                                                         {"not-applicable", AnswerState::not_applicable},
-                                                         {"true", AnswerState::yes},
-                                                         {"false", AnswerState::no}}};
+constexpr std::array<Word<ProofMethod>, 4> method_words{
+    {{"holdout", ProofMethod::holdout},
+     {"ab-test", ProofMethod::ab_test},
+     {"before-after", ProofMethod::before_after},
+     {"estimate", ProofMethod::estimate}}};
+constexpr std::array<Word<AnswerState>, 6> answer_words{
+    {{"yes", AnswerState::yes},
+     {"no", AnswerState::no},
+     {"unknown", AnswerState::unknown},
+     {"not-applicable", AnswerState::not_applicable},
+     {"true", AnswerState::yes},
+     {"false", AnswerState::no}}};
 
 /// The ids of `parts`, for messages.
 template <class Part>
@@ -48,12 +50,12 @@ std::optional<AnswerState> read_state(const ReadContext& context, const Node& no
   if (node.is_scalar())
     for (const Word<AnswerState>& word : answer_words)
       if (node.scalar == word.text) return word.meaning;
-  context.error(node,
-                node.is_scalar() ? fmt::format("unknown answer '{}' for question '{}'", node.scalar,
-                                               question.id.text())
-                                 : fmt::format("the answer to '{}' must be a word",
-                                               question.id.text()),
-                {"one of: yes, no, unknown, not-applicable"});
+  context.error(
+      node,
+      node.is_scalar()
+          ? fmt::format("unknown answer '{}' for question '{}'", node.scalar, question.id.text())
+          : fmt::format("the answer to '{}' must be a word", question.id.text()),
+      {"one of: yes, no, unknown, not-applicable"});
   return std::nullopt;
 }
 
@@ -74,16 +76,17 @@ std::optional<Answer> read_answer(const ReadContext& context, const Node& node,
   if (!state) return std::nullopt;
   answer.state = *state;
   if (answer.state == AnswerState::not_applicable && answer.note.empty())
-    context.error(*word, fmt::format("say why '{}' does not apply", question.id.text()),
-                  {"for example: {answer: not-applicable, note: \"we sell through partners only\"}"});
+    context.error(
+        *word, fmt::format("say why '{}' does not apply", question.id.text()),
+        {"for example: {answer: not-applicable, note: \"we sell through partners only\"}"});
   return answer;
 }
 
 void read_answers(MapReader& root, const MaturityModel& model, Assessment& assessment) {
   const ReadContext& context = root.context();
   root.each_member("answers", [&](const Member& member) {
-    const Question* question = resolve(context, model.questions,
-                                       context.document.span_of_key(member), member.key, "question");
+    const Question* question = resolve(
+        context, model.questions, context.document.span_of_key(member), member.key, "question");
     if (!question || member.value.kind == NodeKind::null) return;
     if (auto answer = read_answer(context, member.value, *question))
       assessment.answers.emplace(question->id, std::move(*answer));
@@ -101,7 +104,8 @@ std::optional<KpiValue> read_kpi_value(const ReadContext& context, const Node& n
   value.value = number.value_or(0);
   value.date = reader.date("date");
   value.source = reader.text("source");
-  if (reader.find("method")) value.method = reader.choice("method", method_words, ProofMethod::estimate);
+  if (reader.find("method"))
+    value.method = reader.choice("method", method_words, ProofMethod::estimate);
   reader.finish();
   return number ? std::optional(std::move(value)) : std::nullopt;
 }
@@ -127,19 +131,18 @@ void read_target(MapReader& root, const MaturityModel& model, Assessment& assess
   if (const Node* by_node = reader.find("by"); by && *by <= assessment.date)
     reader.error(*by_node, "the target date is not after the assessment's date");
   reader.finish();
-  if (!stage_node || !stage_node->is_scalar()) return;
-  const Stage* stage =
-      resolve(root.context(), model.stages, root.context().document.span_of(*stage_node),
-              stage_node->scalar, "stage");
-  if (stage)
-    assessment.target = Target{static_cast<StageIndex>(stage - model.stages.data()), by};
+  const auto name = stage_node ? read_text(root.context(), *stage_node, "stage") : std::nullopt;
+  if (!name) return;
+  const Stage* stage = resolve(root.context(), model.stages,
+                               root.context().document.span_of(*stage_node), *name, "stage");
+  if (stage) assessment.target = Target{static_cast<StageIndex>(stage - model.stages.data()), by};
 }
 
 void read_owners(MapReader& root, const MaturityModel& model, Assessment& assessment) {
   const ReadContext& context = root.context();
   root.each_member("owners", [&](const Member& member) {
-    const Action* action = resolve(context, model.actions, context.document.span_of_key(member),
-                                   member.key, "action");
+    const Action* action =
+        resolve(context, model.actions, context.document.span_of_key(member), member.key, "action");
     const auto owner = read_text(context, member.value, member.key);
     if (action && owner) assessment.owners.emplace(action->id, *owner);
   });
@@ -158,9 +161,10 @@ Subject read_subject(MapReader& root) {
 
 const MaturityModel* read_model(MapReader& root, const std::vector<MaturityModel>& models) {
   const Node* node = root.find_required("model");
-  if (!node || !node->is_scalar()) return nullptr;
-  return resolve(root.context(), models, root.context().document.span_of(*node), node->scalar,
-                 "model");
+  if (!node) return nullptr;
+  const std::optional<std::string> name = read_text(root.context(), *node, "model");
+  if (!name) return nullptr;
+  return resolve(root.context(), models, root.context().document.span_of(*node), *name, "model");
 }
 
 }  // namespace

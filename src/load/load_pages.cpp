@@ -26,7 +26,8 @@ bool is_page_path(std::string_view path) {
   }
 }
 
-/// "guides/start.md" below "/docs/" stands at "/docs/guides/start/", "guides/index.md" at its folder.
+/// "guides/start.md" below "/docs/" stands at "/docs/guides/start/", "guides/index.md" at its
+/// folder.
 Route route_of(const PageFolder& folder, std::string_view path) {
   std::string name(path.substr(0, path.size() - markdown_ending.size()));
   if (name == "index") return folder.route;
@@ -83,7 +84,8 @@ class PageReader {
     page.route = route_of(folder_, path);
     const auto front = read_front_matter(source, DocumentLimits{}, diagnostics_);
     if (!front || !read_fields(*front, page)) return;
-    std::optional<MarkdownDocument> body = parse_body(source, front->body_offset, words_, diagnostics_);
+    std::optional<MarkdownDocument> body =
+        parse_body(source, front->body_offset, words_, diagnostics_);
     if (!body) return;
     check_shortcodes(*body, models_, diagnostics_);
     if (page.description.empty()) page.description = body->excerpt;

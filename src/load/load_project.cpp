@@ -72,7 +72,8 @@ std::vector<MaturityModel> read_models(const SiteSettings& settings, const Layer
       diagnostics.error_in(folder, "holds neither model.yaml nor model.json");
       continue;
     }
-    const std::optional<Document> document = read_document_file(*file->tree, file->path, diagnostics);
+    const std::optional<Document> document =
+        read_document_file(*file->tree, file->path, diagnostics);
     if (!document) continue;
     std::optional<MaturityModel> model = load_model(*document, diagnostics);
     if (!model) continue;
@@ -161,8 +162,8 @@ void read_templates(const Layers& layers, Project& project, Diagnostics& diagnos
 
 /// The theme's files and what the brand makes of them.
 void read_look(const Document& settings_file, const FileTree& project_tree,
-               const FileTree& built_in, const std::vector<std::string>& themes,
-               Project& project, Diagnostics& diagnostics) {
+               const FileTree& built_in, const std::vector<std::string>& themes, Project& project,
+               Diagnostics& diagnostics) {
   SiteSettings& settings = project.settings;
   project.assets = load_assets(Layers(project_tree, built_in), themes, diagnostics);
   const auto tokens = project.assets.find("tokens.css");

@@ -13,8 +13,8 @@ struct ProjectOverrides {
   std::optional<Url> base_url;
 };
 
-/// Pass 1: everything the site is made from, read and proven consistent. Every mistake of every file
-/// is reported at its place; nothing is returned when there was one. The only pass that reads.
+/// Pass 1: everything the site is made from, read and proven consistent. Every mistake of every
+/// file is reported at its place; nothing is returned when there was one. The only pass that reads.
 ///
 /// `project` is the folder with site.yaml (or site.json); `built_in` holds templates/, themes/ and
 /// content/. A file of the project hides the built-in file of the same path.

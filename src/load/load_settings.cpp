@@ -119,9 +119,11 @@ std::optional<SiteSettings> load_settings(const Document& document, const Offere
   settings.assessments = reader.path("assessments", settings.assessments);
   settings.manual = reader.yes_no("manual");
   settings.link_key = reader.text("link_key");
-  if (const Node* key = reader.find("link_key"); key && settings.link_key.size() < shortest_link_key)
-    reader.error(*key, fmt::format("'link_key' needs at least {} characters to keep paths secret",
-                                   shortest_link_key),
+  if (const Node* key = reader.find("link_key");
+      key && settings.link_key.size() < shortest_link_key)
+    reader.error(*key,
+                 fmt::format("'link_key' needs at least {} characters to keep paths secret",
+                             shortest_link_key),
                  {"make one with: openssl rand -hex 16"});
   reader.finish();
   if (diagnostics.error_count() > errors_before) return std::nullopt;

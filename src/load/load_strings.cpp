@@ -66,7 +66,8 @@ class StringsFile {
     const std::vector<std::string> places = known ? known->names() : std::vector<std::string>{};
     for (const std::string& name : pattern->names()) {
       if (std::find(places.begin(), places.end(), name) != places.end()) continue;
-      context_.error(node, fmt::format("nothing is known for the place '{{{}}}' in this text", name),
+      context_.error(node,
+                     fmt::format("nothing is known for the place '{{{}}}' in this text", name),
                      {choices_note(name, places)});
       return false;
     }

@@ -12,11 +12,15 @@ namespace {
 /// What `node` is, as people say it.
 std::string_view kind_in_words(const Node& node) {
   switch (node.kind) {
-    case NodeKind::null: return "nothing";
+    case NodeKind::null:
+      return "nothing";
     case NodeKind::plain:
-    case NodeKind::text: return "a text";
-    case NodeKind::list: return "a list";
-    case NodeKind::map: return "a map";
+    case NodeKind::text:
+      return "a text";
+    case NodeKind::list:
+      return "a list";
+    case NodeKind::map:
+      return "a map";
   }
   return "";
 }
@@ -38,8 +42,12 @@ bool is_path_inside(std::string_view path) {
   }
 }
 
-bool is_lower(char c) { return 'a' <= c && c <= 'z'; }
-bool is_digit(char c) { return '0' <= c && c <= '9'; }
+bool is_lower(char c) {
+  return 'a' <= c && c <= 'z';
+}
+bool is_digit(char c) {
+  return '0' <= c && c <= '9';
+}
 
 }  // namespace
 
@@ -70,17 +78,18 @@ std::optional<std::string> read_id(const ReadContext& context, const Node& node,
                                    std::string_view what) {
   const std::optional<std::string> text = read_text(context, node, what);
   if (!text || is_id(*text)) return text;
-  context.error(node, fmt::format("'{}' is not an id", *text),
-                {"an id has lower-case letters, digits and single hyphens, begins with a letter and "
-                 "is at most 64 characters long"});
+  context.error(
+      node, fmt::format("'{}' is not an id", *text),
+      {"an id has lower-case letters, digits and single hyphens, begins with a letter and "
+       "is at most 64 characters long"});
   return std::nullopt;
 }
 
 MapReader::MapReader(const ReadContext& context, const Node& node, std::string what)
     : context_(context), node_(node), what_(std::move(what)) {
   if (node_.kind != NodeKind::map)
-    error(node_, fmt::format("{} must be a map of keys and values, not {}", what_,
-                             kind_in_words(node_)));
+    error(node_,
+          fmt::format("{} must be a map of keys and values, not {}", what_, kind_in_words(node_)));
 }
 
 const Node* MapReader::find(std::string_view key) {
@@ -214,8 +223,8 @@ void MapReader::finish() const {
 
 void MapReader::report_choice(const Node& node, std::string_view key,
                               std::span<const std::string> choices) {
-  const std::string given = node.is_scalar() ? "'" + node.scalar + "'"
-                                             : std::string(kind_in_words(node));
+  const std::string given =
+      node.is_scalar() ? "'" + node.scalar + "'" : std::string(kind_in_words(node));
   error(node, fmt::format("'{}' of {} cannot be {}", key, what_, given), {choices_list(choices)});
 }
 

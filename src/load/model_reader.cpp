@@ -55,7 +55,8 @@ void ModelReader::read_head() {
   model_.short_title = root_.text("short_title");
   if (model_.short_title.empty()) model_.short_title = model_.title;
   model_.version = root_.required_text("version");
-  if (const std::optional<Date> updated = root_.date("updated")) model_.updated = iso_text(*updated);
+  if (const std::optional<Date> updated = root_.date("updated"))
+    model_.updated = iso_text(*updated);
   model_.licence = root_.text("licence");
   model_.summary = root_.required_text("summary");
   model_.audience = root_.text("audience");
@@ -102,8 +103,7 @@ void ModelReader::read_stage(MapReader& reader) {
 void ModelReader::read_facet_texts(MapReader& reader, Stage& stage) {
   std::vector<FacetText> texts(model_.facets.size());
   reader.each_member("facets", [&](const Member& member) {
-    const auto facet =
-        facets_.resolve(context_, context_.document.span_of_key(member), member.key);
+    const auto facet = facets_.resolve(context_, context_.document.span_of_key(member), member.key);
     MapReader text(context_, member.value, "facet text");
     if (!facet || member.value.kind != NodeKind::map) return;
     texts[*facet] = {model_.facets[*facet].id, text.texts("paragraphs"), text.texts("points")};
@@ -184,7 +184,8 @@ void ModelReader::read_bands(MapReader& reader, ScoringMethod& method) {
     if (method.bands.empty() && read.from != 0)
       band.error(*band.find("from"), "the first band must start at 0, or a low score has no stage");
     if (!method.bands.empty() && read.from <= method.bands.back().from)
-      band.error(*band.find("from"), "bands must ascend, and this one does not start above the last");
+      band.error(*band.find("from"),
+                 "bands must ascend, and this one does not start above the last");
     if (read.from > model_.questions.size())
       band.error(*band.find("from"),
                  fmt::format("no score reaches this band: {} questions give at most {}",
@@ -216,8 +217,7 @@ void ModelReader::read_kpis() {
 void ModelReader::read_typical_values(MapReader& reader, Kpi& kpi) {
   kpi.typical.resize(model_.stages.size());
   reader.each_member("typical", [&](const Member& member) {
-    const auto stage =
-        stages_.resolve(context_, context_.document.span_of_key(member), member.key);
+    const auto stage = stages_.resolve(context_, context_.document.span_of_key(member), member.key);
     if (stage) kpi.typical[*stage] = read_typical_value(member.value, kpi.unit);
   });
 }

@@ -53,7 +53,8 @@ class ModelReader {
   IdTable<KpiId> kpis_{"KPI"};
   IdTable<ActionId> actions_{"action"};
   IdTable<ClaimId> claims_{"claim"};
-  std::vector<const Node*> dependencies_;  // the `depends_on` of each action, null where it has none
+  std::vector<const Node*>
+      dependencies_;  // the `depends_on` of each action, null where it has none
 };
 
 }  // namespace stagecraft

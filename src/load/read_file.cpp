@@ -8,11 +8,16 @@ namespace stagecraft {
 
 std::string reason_against(FileKind kind) {
   switch (kind) {
-    case FileKind::missing: return "there is no such file";
-    case FileKind::directory: return "is a folder, where a file is expected";
-    case FileKind::symlink: return "is a symbolic link, and links are not followed";
-    case FileKind::other: return "is not a regular file";
-    case FileKind::regular: return {};
+    case FileKind::missing:
+      return "there is no such file";
+    case FileKind::directory:
+      return "is a folder, where a file is expected";
+    case FileKind::symlink:
+      return "is a symbolic link, and links are not followed";
+    case FileKind::other:
+      return "is not a regular file";
+    case FileKind::regular:
+      return {};
   }
   return {};
 }
@@ -25,8 +30,9 @@ std::shared_ptr<const SourceText> read_source(const FileTree& tree, std::string_
     return nullptr;
   }
   if (const std::uint64_t size = tree.files.size_of(path); size > limit) {
-    diagnostics.error_in(tree.shown(path),
-                         fmt::format("the file has {} bytes, more than the {} allowed", size, limit));
+    diagnostics.error_in(
+        tree.shown(path),
+        fmt::format("the file has {} bytes, more than the {} allowed", size, limit));
     return nullptr;
   }
   std::variant<std::string, ReadFailure> content = tree.files.read(path);

@@ -26,8 +26,8 @@ std::string reason_against(FileKind kind);
 /// The most bytes that a text file of a project may have.
 constexpr std::size_t text_file_limit = 4 << 20;
 
-/// The text of the file at `path`; nothing, and an error, when it cannot be read, is no regular file
-/// (symbolic links are never followed) or is larger than `limit` bytes.
+/// The text of the file at `path`; nothing, and an error, when it cannot be read, is no regular
+/// file (symbolic links are never followed) or is larger than `limit` bytes.
 std::shared_ptr<const SourceText> read_source(const FileTree& tree, std::string_view path,
                                               std::size_t limit, Diagnostics& diagnostics);
 

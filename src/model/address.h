@@ -6,7 +6,8 @@
 
 namespace stagecraft {
 
-/// Where a page lives within the site: begins and ends with "/", made of ids, "/" for the home page.
+/// Where a page lives within the site: begins and ends with "/", made of ids, "/" for the home
+/// page.
 using Route = StrongText<struct RouteTag>;
 
 /// An absolute address: scheme, host and path.

@@ -16,7 +16,8 @@ struct Date {
   auto operator<=>(const Date&) const = default;
 };
 
-/// Reads "2026-09-15", or "2026-09" for a whole month; nothing for any other text or impossible date.
+/// Reads "2026-09-15", or "2026-09" for a whole month; nothing for any other text or impossible
+/// date.
 std::optional<Date> parse_date(std::string_view text);
 
 /// "2026-09-15" or "2026-09": what parse_date() reads.

@@ -4,8 +4,8 @@
 
 namespace stagecraft {
 
-/// Ids are kebab-case (`[a-z][a-z0-9]*(-[a-z0-9]+)*`, at most 64 characters), unique per kind within
-/// a model, and stable: routes and answers refer to them.
+/// Ids are kebab-case (`[a-z][a-z0-9]*(-[a-z0-9]+)*`, at most 64 characters), unique per kind
+/// within a model, and stable: routes and answers refer to them.
 using ModelId = StrongText<struct ModelIdTag>;
 using StageId = StrongText<struct StageIdTag>;
 using FacetId = StrongText<struct FacetIdTag>;

@@ -41,15 +41,15 @@ struct Stage {
   std::string title;
   std::string subtitle;
   StageStatus status = StageStatus::established;
-  std::string status_note;               ///< why the stage is emerging
+  std::string status_note;  ///< why the stage is emerging
   std::string summary;
-  std::string focus;                     ///< what to work on while here
+  std::string focus;  ///< what to work on while here
   std::string challenge;
-  std::vector<std::string> signs;        ///< "you are here if"
-  std::vector<FacetText> facets;         ///< in the order of MaturityModel::facets
+  std::vector<std::string> signs;  ///< "you are here if"
+  std::vector<FacetText> facets;   ///< in the order of MaturityModel::facets
   std::vector<std::string> exit_criteria;
   std::string cost_of_staying;
-  std::vector<std::string> not_yet;      ///< what to leave for later
+  std::vector<std::string> not_yet;  ///< what to leave for later
 };
 
 /// How a question is answered. Only yes/no so far.
@@ -90,9 +90,9 @@ struct ScoringMethod {
 };
 
 enum class Unit {
-  percent,           ///< 40 means 40 %
-  times,             ///< 2 means twice the baseline
-  text               ///< the KPI has no number
+  percent,  ///< 40 means 40 %
+  times,    ///< 2 means twice the baseline
+  text      ///< the KPI has no number
 };
 
 enum class Direction { higher_is_better, lower_is_better };
@@ -101,9 +101,9 @@ enum class Direction { higher_is_better, lower_is_better };
 enum class Timing { leading, lagging };
 
 enum class TypicalKind {
-  range,        ///< `low`, and `high` unless the range is open: "40 to 60 %", "10 % or more"
-  words,        ///< `words`: never to be read as a number
-  not_defined   ///< the model gives no value at this stage
+  range,       ///< `low`, and `high` unless the range is open: "40 to 60 %", "10 % or more"
+  words,       ///< `words`: never to be read as a number
+  not_defined  ///< the model gives no value at this stage
 };
 
 /// What is typical of one KPI at one stage. Range ends belong to the range.
@@ -118,13 +118,13 @@ struct Kpi {
   KpiId id;
   std::string title;
   Unit unit = Unit::percent;
-  std::string baseline;     ///< for Unit::times: what it is a multiple of
+  std::string baseline;  ///< for Unit::times: what it is a multiple of
   Direction direction = Direction::higher_is_better;
   Timing timing = Timing::lagging;
   std::string definition;
-  std::string formula;      ///< in words
-  std::string data_source;  ///< where the number usually comes from
-  SourceId source;          ///< of the typical values; empty when there are none
+  std::string formula;                ///< in words
+  std::string data_source;            ///< where the number usually comes from
+  SourceId source;                    ///< of the typical values; empty when there are none
   std::vector<TypicalValue> typical;  ///< one per stage, in stage order
 };
 
@@ -142,14 +142,15 @@ struct Action {
   ActionId id;
   std::string title;
   std::string text;
-  StageIndex from = 0;                 ///< leads to from + 1
-  int impact = 0;                      ///< 1 (small) to 5 (large)
-  int effort = 0;                      ///< 1 (small) to 5 (large)
+  StageIndex from = 0;  ///< leads to from + 1
+  int impact = 0;       ///< 1 (small) to 5 (large)
+  int effort = 0;       ///< 1 (small) to 5 (large)
   Duration duration;
-  std::string owner;                   ///< a role
-  std::vector<std::string> checks;     ///< how to know that it is done
-  std::vector<ActionId> depends_on;    ///< of the same or an earlier transition; acyclic
-  std::vector<QuestionId> satisfied_by;  ///< done when all of these are answered "yes"; empty: never inferred
+  std::string owner;                 ///< a role
+  std::vector<std::string> checks;   ///< how to know that it is done
+  std::vector<ActionId> depends_on;  ///< of the same or an earlier transition; acyclic
+  std::vector<QuestionId>
+      satisfied_by;  ///< done when all of these are answered "yes"; empty: never inferred
   std::vector<KpiId> moves;
 };
 
@@ -158,18 +159,18 @@ struct Transition {
   StageIndex from = 0;
   std::string title;
   std::string summary;
-  std::string difference;         ///< what sets the two stages apart
-  std::string duration_claim;     ///< what the source says it takes; may be empty
+  std::string difference;      ///< what sets the two stages apart
+  std::string duration_claim;  ///< what the source says it takes; may be empty
 };
 
 /// A figure or statement that somebody published.
 struct Claim {
   ClaimId id;
-  std::string figure;             ///< as displayed: "38 %"
+  std::string figure;  ///< as displayed: "38 %"
   std::string text;
   SourceId source;
-  std::string unsourced_note;     ///< why to doubt it: the publisher gives no method or date
-  std::vector<StageIndex> stages; ///< where it belongs; may be empty
+  std::string unsourced_note;      ///< why to doubt it: the publisher gives no method or date
+  std::vector<StageIndex> stages;  ///< where it belongs; may be empty
 };
 
 /// The yardstick: what the stages are, what is asked, measured and done. Plain data; every
@@ -179,10 +180,10 @@ struct MaturityModel {
   std::string title;
   std::string short_title;  ///< for navigation
   std::string version;
-  std::string updated;      ///< ISO date of the last change of the model's content
+  std::string updated;  ///< ISO date of the last change of the model's content
   std::string licence;
   std::string summary;
-  std::string audience;     ///< for whom
+  std::string audience;  ///< for whom
   std::vector<Source> sources;
   std::vector<Facet> facets;
   std::vector<Stage> stages;            ///< at least one

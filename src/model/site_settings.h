@@ -22,15 +22,15 @@ struct Brand {
 struct SiteSettings {
   std::string title;
   std::string description;
-  std::string publisher;          ///< who stands behind the site; shown in the footer
-  Url base_url;                   ///< where the site will live; ends with "/"
+  std::string publisher;  ///< who stands behind the site; shown in the footer
+  Url base_url;           ///< where the site will live; ends with "/"
   std::string language = "en";
   std::string theme = "annual";
   Brand brand;
-  std::vector<ModelId> models;    ///< to publish, in this order
+  std::vector<ModelId> models;              ///< to publish, in this order
   std::string assessments = "assessments";  ///< the folder of the assessments, within the project
-  bool manual = false;            ///< whether the manual becomes part of the site
-  std::string link_key;           ///< secret from which the paths of client reports are made; may be empty
+  bool manual = false;                      ///< whether the manual becomes part of the site
+  std::string link_key;  ///< secret from which the paths of client reports are made; may be empty
 };
 
 }  // namespace stagecraft

@@ -47,17 +47,22 @@ class Planner {
     for (const PageForm form : forms)
       page.files.push_back({form, index_path(page.route, extension(form))});
     if (project_.palette && page.listing == Listing::listed)
-      page.files.push_back({PageForm::picture, index_path(page.route, extension(PageForm::picture))});
+      page.files.push_back(
+          {PageForm::picture, index_path(page.route, extension(PageForm::picture))});
     plan_.pages.push_back(std::move(page));
     return plan_.pages.size() - 1;
   }
 
   static std::string_view extension(PageForm form) {
     switch (form) {
-      case PageForm::html: return "html";
-      case PageForm::markdown: return "md";
-      case PageForm::json: return "json";
-      case PageForm::picture: return "png";
+      case PageForm::html:
+        return "html";
+      case PageForm::markdown:
+        return "md";
+      case PageForm::json:
+        return "json";
+      case PageForm::picture:
+        return "png";
     }
     return "";
   }
@@ -87,8 +92,7 @@ class Planner {
     PlannedPage page =
         page_at(PageKind::report, report_route(assessment, project_.settings.link_key),
                 assessment.subject.name);
-    page.listing =
-        assessment.audience == Audience::everyone ? Listing::listed : Listing::unlisted;
+    page.listing = assessment.audience == Audience::everyone ? Listing::listed : Listing::unlisted;
     page.model = static_cast<std::size_t>(&project_.model_of(assessment) - project_.models.data());
     page.assessment = index;
     page.current = evaluation_.assessments[index].current;
@@ -155,8 +159,7 @@ Route report_route(const Assessment& assessment, const std::string& link_key) {
   return Route("/reports/" + secret.substr(0, secret_characters) + "/");
 }
 
-SitePlan plan_site(const Project& project, const Evaluation& evaluation,
-                   Diagnostics& diagnostics) {
+SitePlan plan_site(const Project& project, const Evaluation& evaluation, Diagnostics& diagnostics) {
   SitePlan plan = Planner(project, evaluation).plan();
   resolve_links(project, plan, diagnostics);
   check_collisions(plan, diagnostics);

@@ -14,8 +14,8 @@ SitePlan plan_site(const Project& project, const Evaluation& evaluation, Diagnos
 
 /// Where the report of `assessment` stands: "/reports/<subject>/<date>/" when everyone may see it,
 /// otherwise "/reports/<secret>/". The secret is the first 26 characters of the lower-case base32
-/// form of HMAC-SHA-256 under `link_key` over "report/<subject>/<date>": it stays the same from build
-/// to build and tells nothing about the client.
+/// form of HMAC-SHA-256 under `link_key` over "report/<subject>/<date>": it stays the same from
+/// build to build and tells nothing about the client.
 Route report_route(const Assessment& assessment, const std::string& link_key);
 
 }  // namespace stagecraft

@@ -15,7 +15,8 @@ nlohmann::ordered_json stage_record(const PageScope& scope);
 const char* unit_word(Unit unit);
 const char* direction_word(Direction direction);
 
-/// The displayed number, and the fraction where the display rounds: {"value": 0.33, "exact": "1/3"}.
+/// The displayed number, and the fraction where the display rounds: {"value": 0.33, "exact":
+/// "1/3"}.
 nlohmann::ordered_json number_record(const Exact& value);
 
 /// from/to, words, or null where nothing is given.

@@ -63,7 +63,8 @@ ValueMap chart_view(std::string wide, std::string narrow);
 /// "5 stages, 10 questions, 12 KPIs, 16 actions".
 std::string extent_text(const PageScope& scope, const MaturityModel& model);
 
-/// The whole ladder of `model` without marks. In the wide layout the page names the stages below it.
+/// The whole ladder of `model` without marks. In the wide layout the page names the stages below
+/// it.
 ValueMap plain_ladder(const PageScope& scope, const MaturityModel& model, std::string_view id);
 
 /// The whole ladder with its names, and one stage marked where `stage` is given.

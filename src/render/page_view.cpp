@@ -8,12 +8,18 @@ namespace {
 
 std::string_view kind_name(PageKind kind) {
   switch (kind) {
-    case PageKind::home: return "home";
-    case PageKind::model: return "model";
-    case PageKind::stage: return "stage";
-    case PageKind::report: return "report";
-    case PageKind::content: return "content";
-    case PageKind::not_found: return "not-found";
+    case PageKind::home:
+      return "home";
+    case PageKind::model:
+      return "model";
+    case PageKind::stage:
+      return "stage";
+    case PageKind::report:
+      return "report";
+    case PageKind::content:
+      return "content";
+    case PageKind::not_found:
+      return "not-found";
   }
   return "";
 }
@@ -55,10 +61,9 @@ ValueList twins_of(const PageScope& scope) {
   for (const PageFile& file : scope.page().files) {
     if (file.form == PageForm::html || file.form == PageForm::picture) continue;
     const bool is_json = file.form == PageForm::json;
-    twins.emplace_back(
-        ValueMap{{"label", scope.sentence(is_json ? "twin.json" : "twin.markdown")},
-                 {"href", scope.href(file.path)},
-                 {"type", is_json ? "application/json" : "text/markdown"}});
+    twins.emplace_back(ValueMap{{"label", scope.sentence(is_json ? "twin.json" : "twin.markdown")},
+                                {"href", scope.href(file.path)},
+                                {"type", is_json ? "application/json" : "text/markdown"}});
   }
   return twins;
 }
@@ -111,8 +116,8 @@ ValueList navigation_of(const PageScope& scope) {
   ValueList items;
   for (std::size_t model = 0; model < scope.project().models.size(); ++model) {
     const PageKind kind = scope.page().kind;
-    const bool below = (kind == PageKind::model || kind == PageKind::stage) &&
-                       scope.page().model == model;
+    const bool below =
+        (kind == PageKind::model || kind == PageKind::stage) && scope.page().model == model;
     items.emplace_back(ValueMap{{"title", scope.project().models[model].short_title},
                                 {"href", scope.href(*scope.plan().find_model_page(model))},
                                 {"current", below}});
@@ -121,9 +126,10 @@ ValueList navigation_of(const PageScope& scope) {
     if (page.kind != PageKind::content) continue;
     const std::string& name = scope.project().pages[page.content].navigation;
     if (!name.empty())
-      items.emplace_back(ValueMap{{"title", name},
-                                  {"href", scope.href(page)},
-                                  {"current", scope.page().route.text().starts_with(page.route.text())}});
+      items.emplace_back(
+          ValueMap{{"title", name},
+                   {"href", scope.href(page)},
+                   {"current", scope.page().route.text().starts_with(page.route.text())}});
   }
   return items;
 }
@@ -131,27 +137,38 @@ ValueList navigation_of(const PageScope& scope) {
 /// What the kind of the page adds, and the name under which it adds it.
 std::pair<std::string_view, ValueMap> kind_view(const PageScope& scope) {
   switch (scope.page().kind) {
-    case PageKind::home: return {"home", home_view(scope)};
-    case PageKind::model: return {"model", model_view(scope)};
-    case PageKind::stage: return {"stage", stage_view(scope)};
-    case PageKind::report: return {"report", report_view(scope)};
-    case PageKind::content: return {"content", content_view(scope)};
-    case PageKind::not_found: break;
+    case PageKind::home:
+      return {"home", home_view(scope)};
+    case PageKind::model:
+      return {"model", model_view(scope)};
+    case PageKind::stage:
+      return {"stage", stage_view(scope)};
+    case PageKind::report:
+      return {"report", report_view(scope)};
+    case PageKind::content:
+      return {"content", content_view(scope)};
+    case PageKind::not_found:
+      break;
   }
   return {"not_found", {}};
 }
 
 std::string description_of(const PageScope& scope, const ValueMap& kind) {
   switch (scope.page().kind) {
-    case PageKind::home: return scope.project().settings.description;
-    case PageKind::model: return scope.model().summary;
+    case PageKind::home:
+      return scope.project().settings.description;
+    case PageKind::model:
+      return scope.model().summary;
     case PageKind::stage: {
       const Stage& stage = scope.model().stages[scope.page().stage];
       return stage.summary.empty() ? stage.subtitle : stage.summary;
     }
-    case PageKind::report: return std::get<std::string>(kind.find("verdict")->storage());
-    case PageKind::content: return scope.project().pages[scope.page().content].description;
-    case PageKind::not_found: return scope.label("not_found.text");
+    case PageKind::report:
+      return std::get<std::string>(kind.find("verdict")->storage());
+    case PageKind::content:
+      return scope.project().pages[scope.page().content].description;
+    case PageKind::not_found:
+      return scope.label("not_found.text");
   }
   return {};
 }
@@ -180,16 +197,18 @@ std::string PageScope::href(const OutputPath& to) const {
 std::string PageScope::title_of(const PlannedPage& page) const {
   switch (page.kind) {
     case PageKind::stage:
-      return sentence("stage.title", {{"number", std::to_string(page.stage + 1)},
-                                      {"title", page.title}});
+      return sentence("stage.title",
+                      {{"number", std::to_string(page.stage + 1)}, {"title", page.title}});
     case PageKind::report:
-      return sentence("report.page_title",
-                      {{"client", page.title},
-                       {"date", date(project_.assessments[page.assessment].date)}});
-    case PageKind::not_found: return label("not_found.title");
+      return sentence(
+          "report.page_title",
+          {{"client", page.title}, {"date", date(project_.assessments[page.assessment].date)}});
+    case PageKind::not_found:
+      return label("not_found.title");
     case PageKind::home:
     case PageKind::model:
-    case PageKind::content: break;
+    case PageKind::content:
+      break;
   }
   return page.title;
 }
@@ -210,19 +229,20 @@ Value view_of(const PageScope& scope) {
                             {"url", settings.base_url.text()},
                             {"icon", icon_of(scope)},
                             {"brand", brand_of(scope)}});
-  root.set("page", ValueMap{{"kind", kind_name(page.kind)},
-                            {"title", scope.title_of(page)},
-                            {"description", description},
-                            {"route", page.route.text()},
-                            {"url", is_404 ? absolute(settings.base_url, page.files.front().path).text()
-                                           : absolute(settings.base_url, page.route).text()},
-                            {"picture", picture_of(scope)},
-                            {"noindex", page.listing == Listing::unlisted},
-                            {"breadcrumbs", breadcrumbs_of(scope)},
-                            {"stylesheets", stylesheets_of(scope)},
-                            {"scripts", scripts_of(scope)},
-                            {"twins", twins_of(scope)},
-                            {"json_ld", json_ld_of(scope, description)}});
+  root.set("page",
+           ValueMap{{"kind", kind_name(page.kind)},
+                    {"title", scope.title_of(page)},
+                    {"description", description},
+                    {"route", page.route.text()},
+                    {"url", is_404 ? absolute(settings.base_url, page.files.front().path).text()
+                                   : absolute(settings.base_url, page.route).text()},
+                    {"picture", picture_of(scope)},
+                    {"noindex", page.listing == Listing::unlisted},
+                    {"breadcrumbs", breadcrumbs_of(scope)},
+                    {"stylesheets", stylesheets_of(scope)},
+                    {"scripts", scripts_of(scope)},
+                    {"twins", twins_of(scope)},
+                    {"json_ld", json_ld_of(scope, description)}});
   root.set("nav", navigation_of(scope));
   root.set("strings", strings_view(scope.project()));
   if (!is_404) root.set(kind, std::move(view));

@@ -10,35 +10,49 @@ namespace {
 
 using Record = nlohmann::ordered_json;
 
-Record text_or_null(const std::string& text) { return text.empty() ? Record() : Record(text); }
+Record text_or_null(const std::string& text) {
+  return text.empty() ? Record() : Record(text);
+}
 
 const char* answer_word(const std::optional<AnswerState>& state) {
   if (!state) return "unanswered";
   switch (*state) {
-    case AnswerState::yes: return "yes";
-    case AnswerState::no: return "no";
-    case AnswerState::unknown: return "unknown";
-    case AnswerState::not_applicable: return "not-applicable";
+    case AnswerState::yes:
+      return "yes";
+    case AnswerState::no:
+      return "no";
+    case AnswerState::unknown:
+      return "unknown";
+    case AnswerState::not_applicable:
+      return "not-applicable";
   }
   return "";
 }
 
 const char* position_word(RangePosition position) {
   switch (position) {
-    case RangePosition::below: return "below";
-    case RangePosition::within: return "within";
-    case RangePosition::above: return "above";
-    case RangePosition::no_range: return "no-range";
+    case RangePosition::below:
+      return "below";
+    case RangePosition::within:
+      return "within";
+    case RangePosition::above:
+      return "above";
+    case RangePosition::no_range:
+      return "no-range";
   }
   return "";
 }
 
 const char* proof_word(ProofMethod method) {
   switch (method) {
-    case ProofMethod::holdout: return "holdout";
-    case ProofMethod::ab_test: return "ab-test";
-    case ProofMethod::before_after: return "before-after";
-    case ProofMethod::estimate: return "estimate";
+    case ProofMethod::holdout:
+      return "holdout";
+    case ProofMethod::ab_test:
+      return "ab-test";
+    case ProofMethod::before_after:
+      return "before-after";
+    case ProofMethod::estimate:
+      return "estimate";
   }
   return "";
 }
@@ -69,16 +83,19 @@ Record score_record(const AssessmentEvaluation& evaluation) {
   return {{"method", model.method->id.text()},
           {"value", score.value ? number_record(*score.value) : Record()},
           {"stage", stage_or_null(model, score.stage)},
-          {"lowest", {{"value", number_record(score.lowest)},
-                      {"stage", stage_name_record(model, score.lowest_stage)}}},
-          {"highest", {{"value", number_record(score.highest)},
-                       {"stage", stage_name_record(model, score.highest_stage)}}},
-          {"answers", {{"questions", counts.questions()},
-                       {"yes", counts.yes},
-                       {"no", counts.no},
-                       {"unknown", counts.unknown},
-                       {"not_applicable", counts.not_applicable},
-                       {"unanswered", counts.unanswered}}},
+          {"lowest",
+           {{"value", number_record(score.lowest)},
+            {"stage", stage_name_record(model, score.lowest_stage)}}},
+          {"highest",
+           {{"value", number_record(score.highest)},
+            {"stage", stage_name_record(model, score.highest_stage)}}},
+          {"answers",
+           {{"questions", counts.questions()},
+            {"yes", counts.yes},
+            {"no", counts.no},
+            {"unknown", counts.unknown},
+            {"not_applicable", counts.not_applicable},
+            {"unanswered", counts.unanswered}}},
           {"derivation", std::move(derivation)}};
 }
 
@@ -99,18 +116,19 @@ Record kpis_record(const AssessmentEvaluation& evaluation) {
     const Kpi& kpi = *result.kpi;
     Record fits = Record::array();
     for (const StageIndex stage : result.fits) fits.push_back(model.stages[stage].id.text());
-    list.push_back(
-        {{"id", kpi.id.text()},
-         {"title", kpi.title},
-         {"unit", unit_word(kpi.unit)},
-         {"better", direction_word(kpi.direction)},
-         {"measured", result.measured ? measured_record(*result.measured) : Record()},
-         {"typical_at_current", typical_at(kpi, evaluation.current)},
-         {"typical_at_target", typical_at(kpi, evaluation.target)},
-         {"position_at_current", result.measured ? Record(position_word(result.at_current)) : Record()},
-         {"position_at_target", result.measured ? Record(position_word(result.at_target)) : Record()},
-         {"fits_stages", std::move(fits)},
-         {"gap_to_target", result.gap ? number_record(*result.gap) : Record()}});
+    list.push_back({{"id", kpi.id.text()},
+                    {"title", kpi.title},
+                    {"unit", unit_word(kpi.unit)},
+                    {"better", direction_word(kpi.direction)},
+                    {"measured", result.measured ? measured_record(*result.measured) : Record()},
+                    {"typical_at_current", typical_at(kpi, evaluation.current)},
+                    {"typical_at_target", typical_at(kpi, evaluation.target)},
+                    {"position_at_current",
+                     result.measured ? Record(position_word(result.at_current)) : Record()},
+                    {"position_at_target",
+                     result.measured ? Record(position_word(result.at_target)) : Record()},
+                    {"fits_stages", std::move(fits)},
+                    {"gap_to_target", result.gap ? number_record(*result.gap) : Record()}});
   }
   return list;
 }
@@ -173,19 +191,22 @@ Record report_record(const PageScope& scope) {
   const AssessmentEvaluation evaluation = evaluate_assessment(model, assessment);
   const std::optional<Target>& target = assessment.target;
   return {{"schema", "stagecraft/report/1"},
-          {"subject", {{"id", assessment.subject.id.text()},
-                       {"name", assessment.subject.name},
-                       {"description", text_or_null(assessment.subject.description)}}},
+          {"subject",
+           {{"id", assessment.subject.id.text()},
+            {"name", assessment.subject.name},
+            {"description", text_or_null(assessment.subject.description)}}},
           {"date", iso_text(assessment.date)},
           {"audience", assessment.audience == Audience::everyone ? "public" : "client"},
           {"scope", text_or_null(assessment.scope)},
           {"assessor", text_or_null(assessment.assessor)},
-          {"model", {{"id", model.id.text()},
-                     {"version", model.version},
-                     {"assessed_with", text_or_null(assessment.model_version)}}},
+          {"model",
+           {{"id", model.id.text()},
+            {"version", model.version},
+            {"assessed_with", text_or_null(assessment.model_version)}}},
           {"current", stage_or_null(model, evaluation.current)},
-          {"target", {{"stage", stage_or_null(model, evaluation.target)},
-                      {"by", target && target->by ? Record(iso_text(*target->by)) : Record()}}},
+          {"target",
+           {{"stage", stage_or_null(model, evaluation.target)},
+            {"by", target && target->by ? Record(iso_text(*target->by)) : Record()}}},
           {"steps_to_target", evaluation.steps_to_target},
           {"score", score_record(evaluation)},
           {"kpis", kpis_record(evaluation)},

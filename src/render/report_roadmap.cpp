@@ -49,10 +49,11 @@ ValueMap satisfied_action(const PageScope& scope, const Action& action) {
     if (i > 0) questions += scope.label(is_last ? "words.and" : "words.comma");
     questions += question_number(scope.model(), *scope.model().find(action.satisfied_by[i]));
   }
-  return {{"title", action.title},
-          {"reason", scope.sentence("report.satisfied_reason",
-                                    {{"count", static_cast<std::int64_t>(action.satisfied_by.size())},
-                                     {"questions", questions}})}};
+  return {
+      {"title", action.title},
+      {"reason", scope.sentence("report.satisfied_reason",
+                                {{"count", static_cast<std::int64_t>(action.satisfied_by.size())},
+                                 {"questions", questions}})}};
 }
 
 std::string step_title(const PageScope& scope, const RoadmapStep& step) {
@@ -92,9 +93,9 @@ std::string matrix_title(const PageScope& scope, const AssessmentEvaluation& eva
   for (const RoadmapStep& step : evaluation.roadmap)
     quick_wins += std::count_if(step.open.begin(), step.open.end(),
                                 [](const PlannedAction& planned) { return planned.quick_win; });
-  return scope.sentence("report.matrix_title",
-                        {{"quick_wins", quick_wins},
-                         {"actions", static_cast<std::int64_t>(numbers.size())}});
+  return scope.sentence(
+      "report.matrix_title",
+      {{"quick_wins", quick_wins}, {"actions", static_cast<std::int64_t>(numbers.size())}});
 }
 
 Value matrix_view(const PageScope& scope, const AssessmentEvaluation& evaluation,
@@ -108,10 +109,9 @@ Value matrix_view(const PageScope& scope, const AssessmentEvaluation& evaluation
       const std::string number = std::to_string(numbers.at(action.id));
       chart.points.push_back({number, action.impact, action.effort});
       if (!points.empty()) points += "; ";
-      points += scope.sentence("report.matrix_point",
-                               {{"number", number},
-                                {"impact", std::to_string(action.impact)},
-                                {"effort", std::to_string(action.effort)}});
+      points += scope.sentence("report.matrix_point", {{"number", number},
+                                                       {"impact", std::to_string(action.impact)},
+                                                       {"effort", std::to_string(action.effort)}});
     }
   chart.impact_label = scope.sentence("chart.impact");
   chart.effort_label = scope.sentence("chart.effort");
@@ -128,9 +128,9 @@ std::string roadmap_note(const PageScope& scope, const AssessmentEvaluation& eva
   if (!numbers.empty())
     return scope.sentence("report.roadmap_note",
                           {{"actions", static_cast<std::int64_t>(numbers.size())}});
-  const bool has_actions = std::any_of(
-      evaluation.roadmap.begin(), evaluation.roadmap.end(),
-      [](const RoadmapStep& step) { return !step.satisfied.empty(); });
+  const bool has_actions =
+      std::any_of(evaluation.roadmap.begin(), evaluation.roadmap.end(),
+                  [](const RoadmapStep& step) { return !step.satisfied.empty(); });
   return scope.sentence(has_actions || evaluation.roadmap.empty()
                             ? "report.roadmap_note_done"
                             : "report.roadmap_note_no_actions");
@@ -138,8 +138,7 @@ std::string roadmap_note(const PageScope& scope, const AssessmentEvaluation& eva
 
 }  // namespace
 
-void add_roadmap(const PageScope& scope, const AssessmentEvaluation& evaluation,
-                 ValueMap& report) {
+void add_roadmap(const PageScope& scope, const AssessmentEvaluation& evaluation, ValueMap& report) {
   const ActionNumbers numbers = number_actions(evaluation);
   ValueList steps;
   for (const RoadmapStep& step : evaluation.roadmap)

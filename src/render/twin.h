@@ -6,8 +6,8 @@
 
 namespace stagecraft {
 
-/// The JSON twin of the page of `scope`: a record with its `schema` and version first, not a dump of
-/// the view. Computed numbers stand as displayed and, where that differs, as the exact fraction.
+/// The JSON twin of the page of `scope`: a record with its `schema` and version first, not a dump
+/// of the view. Computed numbers stand as displayed and, where that differs, as the exact fraction.
 /// Two-space indentation, "\n" at the end. Requires: the page is planned with a JSON form.
 std::string json_twin_of(const PageScope& scope);
 

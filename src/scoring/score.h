@@ -14,9 +14,9 @@ namespace stagecraft {
 struct AnswerCounts {
   std::size_t yes = 0;
   std::size_t no = 0;
-  std::size_t unknown = 0;         ///< asked, and the respondent does not know
+  std::size_t unknown = 0;  ///< asked, and the respondent does not know
   std::size_t not_applicable = 0;
-  std::size_t unanswered = 0;      ///< no entry at all
+  std::size_t unanswered = 0;  ///< no entry at all
 
   std::size_t questions() const { return yes + no + unknown + not_applicable + unanswered; }
   /// Unknown and unanswered: what could still turn out either way.
@@ -31,8 +31,8 @@ struct DerivationStep {
   Kind kind = Kind::answer;
   QuestionId question;               ///< of an `answer` step
   std::optional<AnswerState> state;  ///< of an `answer` step; nothing: unanswered
-  Exact value;                       ///< what the answer counts; the sum; the score that the band was found for
-  StageIndex stage = 0;              ///< of a `band` step
+  Exact value;           ///< what the answer counts; the sum; the score that the band was found for
+  StageIndex stage = 0;  ///< of a `band` step
 };
 
 /// What a method makes of the answers.

@@ -66,7 +66,8 @@ TEST_CASE("a wrong command line says what is wrong") {
   CHECK_THAT(mistake({"biuld"}), Catch::Contains("did you mean 'build'?"));
   CHECK_THAT(mistake({"build", "--jobs", "0"}), Catch::Contains("from 1 to 256"));
   CHECK_THAT(mistake({"build", "--jobs", "many"}), Catch::Contains("many"));
-  CHECK_THAT(mistake({"build", "--base-url", "example.org"}), Catch::Contains("https://example.org"));
+  CHECK_THAT(mistake({"build", "--base-url", "example.org"}),
+             Catch::Contains("https://example.org"));
   CHECK_THAT(mistake({"build", "--colour"}), Catch::Contains("colour"));
   CHECK_THAT(mistake({"build", "a", "b"}), Catch::Contains("one PROJECT at a time"));
   CHECK_THAT(mistake({"check", "--output", "x"}), Catch::Contains("output"));

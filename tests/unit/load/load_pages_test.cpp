@@ -27,8 +27,8 @@ Loaded load(std::map<std::string, std::string, std::less<>> files) {
   const FileTree project_tree{project, ""}, built_in_tree{built_in, "<built-in>/"};
   Diagnostics diagnostics;
   Loaded loaded;
-  loaded.collection = load_pages(Layers(project_tree, built_in_tree),
-                                 {"content/pages", Route("/")}, tea(), {}, diagnostics);
+  loaded.collection = load_pages(Layers(project_tree, built_in_tree), {"content/pages", Route("/")},
+                                 tea(), {}, diagnostics);
   for (const Diagnostic& diagnostic : diagnostics.sorted())
     loaded.messages += format_diagnostic(diagnostic);
   return loaded;
@@ -63,14 +63,16 @@ TEST_CASE("unknown front matter is refused where it stands") {
 }
 
 TEST_CASE("names that are no ids are refused") {
-  for (const char* path : {"content/pages/About Us.md", "content/pages/con..md", "content/pages/A.md"})
+  for (const char* path :
+       {"content/pages/About Us.md", "content/pages/con..md", "content/pages/A.md"})
     CHECK_THAT(load({{path, "---\ntitle: T\n---\n"}}).messages,
                Catch::Contains("the path of a page is made of ids"));
 }
 
 TEST_CASE("the topmost headings of a text become h2, whatever level they are written at") {
   for (const char* text : {"# One\n## Two\n", "## One\n### Two\n", "### One\n#### Two\n"}) {
-    const Loaded loaded = load({{"content/pages/a.md", std::string("---\ntitle: T\n---\n") + text}});
+    const Loaded loaded =
+        load({{"content/pages/a.md", std::string("---\ntitle: T\n---\n") + text}});
     const auto& outline = loaded.collection.pages.at(0).body.outline;
     REQUIRE(outline.size() == 2);
     CHECK(outline[0].level == 2);
@@ -79,7 +81,8 @@ TEST_CASE("the topmost headings of a text become h2, whatever level they are wri
 }
 
 TEST_CASE("without a description the first words serve") {
-  const Loaded loaded = load({{"content/pages/a.md", "---\ntitle: T\n---\nFirst *words*.\n\nMore.\n"}});
+  const Loaded loaded =
+      load({{"content/pages/a.md", "---\ntitle: T\n---\nFirst *words*.\n\nMore.\n"}});
   CHECK_THAT(loaded.collection.pages.at(0).description, Catch::StartsWith("First words."));
 }
 

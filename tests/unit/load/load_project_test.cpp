@@ -71,14 +71,15 @@ kpis:
   warmth: {value: 65.5, date: 2026-08, method: estimate}
 )";
 
-/// A project and the program's own files, both in memory, which load without mistakes until a file is
-/// replaced.
+/// A project and the program's own files, both in memory, which load without mistakes until a file
+/// is replaced.
 struct Tree {
   MemoryFiles project{{{"site.yaml", site_text},
                        {"content/models/tea/model.yaml", model_text},
                        {"assessments/cosy/2026-09.yaml", assessment_text}}};
-  MemoryFiles built_in{{{"content/strings/en.yaml", "greeting: hello\nsentences:\n  count: \"{n} cups\"\n"},
-                        {"themes/annual/base.css", "p{}"}}};
+  MemoryFiles built_in{
+      {{"content/strings/en.yaml", "greeting: hello\nsentences:\n  count: \"{n} cups\"\n"},
+       {"themes/annual/base.css", "p{}"}}};
 
   std::optional<Project> load() const {
     Diagnostics diagnostics;
@@ -139,7 +140,8 @@ TEST_CASE("YAML and JSON assessments are the same to the loader") {
   Tree tree;
   tree.project.add("assessments/cosy/2026-10.json",
                    R"({"subject": {"id": "cosy", "name": "The Cosy"}, "date": "2026-10-01",
-                       "model": "tea", "answers": {"has-pot": true}, "kpis": {"warmth": {"value": 70}}})");
+                       "model": "tea", "answers": {"has-pot": true},
+                       "kpis": {"warmth": {"value": 70}}})");
   const std::optional<Project> project = tree.load();
   REQUIRE(project);
   REQUIRE(project->assessments.size() == 2);
@@ -272,9 +274,9 @@ TEST_CASE("symbolic links are reported and never followed") {
 }
 
 TEST_CASE("an address that is none is refused") {
-  for (const char* address : {"tea.example", "ftp://tea.example", "https://", "https:///x",
-                              "'https://tea.example/?q'", "'https://tea.example/#x'",
-                              "'https://tea.example/\"'", "javascript:alert(1)"})
+  for (const char* address :
+       {"tea.example", "ftp://tea.example", "https://", "https:///x", "'https://tea.example/?q'",
+        "'https://tea.example/#x'", "'https://tea.example/\"'", "javascript:alert(1)"})
     CHECK_THAT(with_site("https://tea.example", address).messages(),
                Catch::Contains("is not the address of a site"));
 }
@@ -301,8 +303,9 @@ claims:)");
 }
 
 TEST_CASE("nothing leads on from the last stage") {
-  CHECK_THAT(with_model("{from: bag, title: Buy a pot}", "{from: pot, title: Buy a pot}").messages(),
-             Catch::Contains("'pot' is the last stage"));
+  CHECK_THAT(
+      with_model("{from: bag, title: Buy a pot}", "{from: pot, title: Buy a pot}").messages(),
+      Catch::Contains("'pot' is the last stage"));
 }
 
 TEST_CASE("an id that is used twice is refused at its second use") {
@@ -324,11 +327,12 @@ TEST_CASE("numbers, dates and whole numbers are what their field declares") {
 }
 
 TEST_CASE("an answer that the question does not offer is refused with the choices") {
-  CHECK(with_assessment("has-pot: no", "has-pot: mostly").messages() ==
-        "assessments/cosy/2026-09.yaml:6:12: error: unknown answer 'mostly' for question 'has-pot'\n"
-        "   6 |   has-pot: mostly\n"
-        "     |            ^~~~~~\n"
-        "  one of: yes, no, unknown, not-applicable\n");
+  CHECK(
+      with_assessment("has-pot: no", "has-pot: mostly").messages() ==
+      "assessments/cosy/2026-09.yaml:6:12: error: unknown answer 'mostly' for question 'has-pot'\n"
+      "   6 |   has-pot: mostly\n"
+      "     |            ^~~~~~\n"
+      "  one of: yes, no, unknown, not-applicable\n");
 }
 
 TEST_CASE("does not apply needs a reason") {
@@ -338,7 +342,8 @@ TEST_CASE("does not apply needs a reason") {
 
 TEST_CASE("all mistakes of all files are reported in one run") {
   Tree tree = with_assessment("has-pot: no", "has-kettle: no");
-  tree.project.add("assessments/cosy/b.yaml", "subject: {id: b, name: B}\ndate: soon\nmodel: coffee\n");
+  tree.project.add("assessments/cosy/b.yaml",
+                   "subject: {id: b, name: B}\ndate: soon\nmodel: coffee\n");
   const std::string messages = tree.messages();
   CHECK_THAT(messages, Catch::Contains("unknown question 'has-kettle'"));
   CHECK_THAT(messages, Catch::Contains("'date' must be a date"));

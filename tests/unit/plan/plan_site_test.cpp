@@ -62,7 +62,9 @@ TEST_CASE("routes are made of ids") {
 
 TEST_CASE("every page but the 404 page has a Markdown twin, and pages with data a JSON twin") {
   for (const PlannedPage& page : planned(tea_site()).pages) {
-    const std::size_t forms = page.kind == PageKind::not_found ? 1 : page.kind == PageKind::home ? 2 : 3;
+    const std::size_t forms = page.kind == PageKind::not_found ? 1
+                              : page.kind == PageKind::home    ? 2
+                                                               : 3;
     CHECK(page.files.size() == forms);
     CHECK(page.files.front().form == PageForm::html);
   }

@@ -38,7 +38,8 @@ Resolved resolved(const std::string& text) {
   Project project;
   project.pages = {page_with("content/pages/guides/a.md", "/guides/a/", text),
                    page_with("content/pages/b.md", "/b/", "# How we work\n")};
-  project.files = {{"content/pages/guides/dot.svg", OutputPath("guides/dot.svg"), "<svg/>", 40, 20}};
+  project.files = {
+      {"content/pages/guides/dot.svg", OutputPath("guides/dot.svg"), "<svg/>", 40, 20}};
   Diagnostics diagnostics;
   Resolved result{plan_site(project, {}, diagnostics), ""};
   for (const Diagnostic& diagnostic : diagnostics.sorted())
