@@ -11,10 +11,8 @@ namespace {
 std::string stages_text(const PageScope& scope, const std::vector<StageIndex>& stages) {
   std::string numbers;
   for (std::size_t i = 0; i < stages.size(); ++i) {
-    const std::string_view joint = i == 0                  ? ""
-                                   : i + 1 == stages.size() ? scope.label("words.and")
-                                                            : scope.label("words.comma");
-    numbers += std::string(joint) + stage_number(stages[i]);
+    if (i > 0) numbers += scope.label(i + 1 == stages.size() ? "words.and" : "words.comma");
+    numbers += stage_number(stages[i]);
   }
   return scope.sentence("report.kpi_stages", {{"count", static_cast<std::int64_t>(stages.size())},
                                               {"numbers", numbers}});

@@ -31,6 +31,13 @@ TEST_CASE("a word that is too wide stands alone and whole") {
   CHECK(wrapped("an Unternehmenssteuerung too") == Lines{"an", "Unternehmenssteuerung", "too"});
 }
 
+TEST_CASE("a word of more than three times the width is cut") {
+  const Lines lines = wrapped("an " + std::string(500, 'x'));
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[1].ends_with("x…"));
+  CHECK(lines[1].size() < 20);
+}
+
 TEST_CASE("no text is one empty line") {
   CHECK(wrapped("") == Lines{""});
   CHECK(wrapped("   ") == Lines{""});
