@@ -38,16 +38,24 @@ struct JsonMaker {
   }
 };
 
-Json json_of(const Value& value) { return std::visit(JsonMaker{}, value.storage()); }
+Json json_of(const Value& value) {
+  return std::visit(JsonMaker{}, value.storage());
+}
 
 std::string name_of(PageKind kind) {
   switch (kind) {
-    case PageKind::home: return "pages/home";
-    case PageKind::model: return "pages/model";
-    case PageKind::stage: return "pages/stage";
-    case PageKind::report: return "pages/report";
-    case PageKind::content: return "pages/content";
-    case PageKind::not_found: return "pages/not_found";
+    case PageKind::home:
+      return "pages/home";
+    case PageKind::model:
+      return "pages/model";
+    case PageKind::stage:
+      return "pages/stage";
+    case PageKind::report:
+      return "pages/report";
+    case PageKind::content:
+      return "pages/content";
+    case PageKind::not_found:
+      return "pages/not_found";
   }
   return {};
 }
@@ -61,12 +69,12 @@ void print_views(const Project& project, Diagnostics& diagnostics) {
   if (!templates) return;
   Wording wording(project.strings, project.settings.language);
   for (const PlannedPage& page : plan.pages) {
-    const Json view = json_of(
-        view_of(PageScope(project, plan, page, *templates, wording, diagnostics)));
+    const Json view =
+        json_of(view_of(PageScope(project, plan, page, *templates, wording, diagnostics)));
     for (const PageFile& file : page.files)
       if (file.form == PageForm::html || file.form == PageForm::markdown)
-        std::cout << Json{{"name", name_of(page.kind) +
-                                       (file.form == PageForm::html ? ".html" : ".md")},
+        std::cout << Json{{"name",
+                           name_of(page.kind) + (file.form == PageForm::html ? ".html" : ".md")},
                           {"view", view}}
                          .dump()
                   << "\n";
@@ -82,7 +90,8 @@ int main(int count, char** arguments) {
   if (count != 2) return 2;
   Diagnostics diagnostics;
   const DiskFiles files(arguments[1]);
-  const auto project = load_project({files, ""}, {embedded_files(), "<built-in>/"}, {}, diagnostics);
+  const auto project =
+      load_project({files, ""}, {embedded_files(), "<built-in>/"}, {}, diagnostics);
   if (project) print_views(*project, diagnostics);
   for (const Diagnostic& diagnostic : diagnostics.sorted())
     std::cerr << format_diagnostic(diagnostic);

@@ -5,8 +5,8 @@
 namespace stagecraft {
 namespace {
 
-/// `word`; of one that is far too wide as much as is estimated to fit `width` with "…" after it, and
-/// at least one character.
+/// `word`; of one that is far too wide as much as is estimated to fit `width` with "…" after it,
+/// and at least one character.
 std::string fitting(std::string_view word, Length size, Length width) {
   if (estimated_width(word, size) <= width * 3) return std::string(word);
   std::string cut;
