@@ -4,98 +4,149 @@
 
 #include <algorithm>
 
-#include "base/suggest.h"
-#include "load/map_reader.h"
+#include "load/read_answers.h"
+#include "load/resolve_part.h"
 
 namespace stagecraft {
 namespace {
 
-constexpr std::array<Word<Audience>, 2> audience_words{
-    {{"client", Audience::client}, {"public", Audience::everyone}}};
-constexpr std::array<Word<ProofMethod>, 4> method_words{
-    {{"holdout", ProofMethod::holdout},
-     {"ab-test", ProofMethod::ab_test},
-     {"before-after", ProofMethod::before_after},
-     {"estimate", ProofMethod::estimate}}};
-constexpr std::array<Word<AnswerState>, 6> answer_words{
-    {{"yes", AnswerState::yes},
-     {"no", AnswerState::no},
-     {"unknown", AnswerState::unknown},
-     {"not-applicable", AnswerState::not_applicable},
-     {"true", AnswerState::yes},
-     {"false", AnswerState::no}}};
+/// Reads one assessment made with a known model, part by part.
+class AssessmentReader {
+ public:
+  AssessmentReader(MapReader& root, const MaturityModel& model, Assessment& assessment)
+      : root_(root), context_(root.context()), model_(model), assessment_(assessment) {}
 
-/// The ids of `parts`, for messages.
-template <class Part>
-std::vector<std::string> ids_of(const std::vector<Part>& parts) {
-  std::vector<std::string> ids;
-  for (const Part& part : parts) ids.push_back(part.id.text());
-  return ids;
+  void read();
+
+ private:
+  void read_teams();
+  void read_respondents();
+  void read_target();
+  void read_pillar_targets(MapReader& reader);
+  std::optional<Date> read_by(MapReader& reader);
+  void read_capabilities();
+  void read_kpis();
+  std::optional<KpiValue> read_kpi_value(const Node& node, const Kpi& kpi);
+  void read_actions();
+  ActionDecision read_decision(MapReader& reader);
+  void read_deferred();
+  void read_roi();
+  std::optional<RoiValue> read_roi_value(const Node& node);
+
+  MapReader& root_;
+  ReadContext context_;
+  const MaturityModel& model_;
+  Assessment& assessment_;
+};
+
+void AssessmentReader::read() {
+  read_teams();
+  assessment_.answers =
+      AnswerReader(context_, model_, assessment_.date, assessment_.teams).read(root_);
+  read_respondents();
+  read_target();
+  read_capabilities();
+  read_kpis();
+  read_actions();
+  read_deferred();
+  read_roi();
 }
 
-/// The part of `parts` that `name` is the id of; null, and an error at `at`, when there is none.
-template <class Part>
-const Part* resolve(const ReadContext& context, const std::vector<Part>& parts,
-                    const SourceSpan& at, const std::string& name, std::string_view kind) {
-  const auto found = std::find_if(parts.begin(), parts.end(),
-                                  [&](const Part& part) { return part.id.text() == name; });
-  if (found != parts.end()) return &*found;
-  context.diagnostics.error(at, fmt::format("unknown {} '{}'", kind, name),
-                            {choices_note(name, ids_of(parts))});
-  return nullptr;
+/// Reports an id that is already in `parts`.
+template <class Element>
+void refuse_second(MapReader& reader, const std::vector<Element>& parts, std::string_view kind) {
+  const Node* id = reader.find("id");
+  if (!id) return;
+  const bool is_taken = std::any_of(parts.begin(), parts.end(), [&](const Element& part) {
+    return part.id.text() == id->scalar;
+  });
+  if (is_taken) reader.error(*id, fmt::format("the {} id '{}' is used twice", kind, id->scalar));
 }
 
-std::optional<AnswerState> read_state(const ReadContext& context, const Node& node,
-                                      const Question& question) {
-  if (node.is_scalar())
-    for (const Word<AnswerState>& word : answer_words)
-      if (node.scalar == word.text) return word.meaning;
-  context.error(
-      node,
-      node.is_scalar()
-          ? fmt::format("unknown answer '{}' for question '{}'", node.scalar, question.id.text())
-          : fmt::format("the answer to '{}' must be a word", question.id.text()),
-      {"one of: yes, no, unknown, not-applicable"});
-  return std::nullopt;
-}
-
-/// An answer in short (`yes`) or as a map with `answer`, `note` and `evidence`.
-std::optional<Answer> read_answer(const ReadContext& context, const Node& node,
-                                  const Question& question) {
-  Answer answer;
-  const Node* word = &node;
-  if (node.kind == NodeKind::map) {
-    MapReader reader(context, node, "answer");
-    word = reader.find_required("answer");
-    answer.note = reader.text("note");
-    answer.evidence = reader.text("evidence");
-    reader.finish();
-    if (!word) return std::nullopt;
-  }
-  const std::optional<AnswerState> state = read_state(context, *word, question);
-  if (!state) return std::nullopt;
-  answer.state = *state;
-  if (answer.state == AnswerState::not_applicable && answer.note.empty())
-    context.error(
-        *word, fmt::format("say why '{}' does not apply", question.id.text()),
-        {"for example: {answer: not-applicable, note: \"we sell through partners only\"}"});
-  return answer;
-}
-
-void read_answers(MapReader& root, const MaturityModel& model, Assessment& assessment) {
-  const ReadContext& context = root.context();
-  root.each_member("answers", [&](const Member& member) {
-    const Question* question = resolve(
-        context, model.questions, context.document.span_of_key(member), member.key, "question");
-    if (!question || member.value.kind == NodeKind::null) return;
-    if (auto answer = read_answer(context, member.value, *question))
-      assessment.answers.emplace(question->id, std::move(*answer));
+void AssessmentReader::read_teams() {
+  root_.each_map("teams", "team", [&](MapReader& reader) {
+    refuse_second(reader, assessment_.teams, "team");
+    assessment_.teams.push_back({reader.required_id<TeamId>("id"), reader.required_text("name")});
   });
 }
 
-std::optional<KpiValue> read_kpi_value(const ReadContext& context, const Node& node,
-                                       const Kpi& kpi) {
-  MapReader reader(context, node, "KPI value");
+void AssessmentReader::read_respondents() {
+  root_.each_map("respondents", "respondent", [&](MapReader& reader) {
+    refuse_second(reader, assessment_.respondents, "respondent");
+    Respondent respondent;
+    respondent.id = reader.required_id<RespondentId>("id");
+    respondent.role = reader.text("role");
+    respondent.group = reader.id<GroupId>("group");
+    respondent.date = reader.date("date");
+    respondent.answers =
+        AnswerReader(context_, model_, assessment_.date, assessment_.teams).read_alone(reader);
+    assessment_.respondents.push_back(std::move(respondent));
+  });
+}
+
+std::optional<Date> AssessmentReader::read_by(MapReader& reader) {
+  const std::optional<Date> by = reader.date("by");
+  if (by && *by <= assessment_.date)
+    reader.error(*reader.find("by"), "the target date is not after the assessment's date");
+  return by;
+}
+
+void AssessmentReader::read_target() {
+  const Node* node = root_.find("target");
+  if (!node) return;
+  MapReader reader(context_, *node, "target");
+  if (node->kind != NodeKind::map) return;
+  Target target;
+  if (const Node* stage = reader.find("stage"))
+    target.stage = resolve_part(context_, model_.stages, *stage, "stage");
+  target.by = read_by(reader);
+  assessment_.target = std::move(target);
+  read_pillar_targets(reader);
+  if (!reader.find("stage") && !reader.find("pillars"))
+    reader.error(*node, "target has no 'stage' and no 'pillars'");
+  reader.finish();
+}
+
+void AssessmentReader::read_pillar_targets(MapReader& reader) {
+  std::vector<PillarTarget>& targets = assessment_.target->pillars;
+  reader.each_member("pillars", [&](const Member& member) {
+    const auto pillar = resolve_part(context_, model_.pillars, member, "pillar");
+    MapReader own(context_, member.value, "pillar target");
+    if (!pillar || member.value.kind != NodeKind::map) return;
+    const Node* node = own.find_required("stage");
+    const auto stage =
+        node ? resolve_part(context_, model_.stages, *node, "stage") : std::nullopt;
+    targets.push_back({*pillar, stage.value_or(0), read_by(own)});
+    own.finish();
+  });
+  std::sort(targets.begin(), targets.end(),
+            [](const PillarTarget& a, const PillarTarget& b) { return a.pillar < b.pillar; });
+}
+
+void AssessmentReader::read_capabilities() {
+  root_.each_member("capabilities", [&](const Member& member) {
+    const auto index = resolve_part(context_, model_.capabilities, member, "capability");
+    if (!index || member.value.kind == NodeKind::null) return;
+    DeclaredCapability declared;
+    if (member.value.kind == NodeKind::map) {
+      MapReader reader(context_, member.value, "capability");
+      reader.find_required("status");
+      declared.status = reader.choice("status", capability_words, CapabilityStatus::absent);
+      declared.note = reader.text("note");
+      declared.date = reader.date("date");
+      reader.finish();
+    } else {
+      declared.status =
+          read_choice(context_, member.value, fmt::format("'{}'", member.key),
+                      capability_words)
+              .value_or(CapabilityStatus::absent);
+    }
+    assessment_.capabilities.emplace(model_.capabilities[*index].id, std::move(declared));
+  });
+}
+
+std::optional<KpiValue> AssessmentReader::read_kpi_value(const Node& node, const Kpi& kpi) {
+  MapReader reader(context_, node, "KPI value");
   if (node.kind != NodeKind::map) return std::nullopt;
   if (kpi.unit == Unit::text)
     reader.error(node, fmt::format("the KPI '{}' has no number in this model", kpi.id.text()));
@@ -105,47 +156,109 @@ std::optional<KpiValue> read_kpi_value(const ReadContext& context, const Node& n
   value.date = reader.date("date");
   value.source = reader.text("source");
   if (reader.find("method"))
-    value.method = reader.choice("method", method_words, ProofMethod::estimate);
+    value.method = reader.choice("method", proof_words, ProofMethod::estimate);
   reader.finish();
   return number ? std::optional(std::move(value)) : std::nullopt;
 }
 
-void read_kpis(MapReader& root, const MaturityModel& model, Assessment& assessment) {
-  const ReadContext& context = root.context();
-  root.each_member("kpis", [&](const Member& member) {
-    const Kpi* kpi =
-        resolve(context, model.kpis, context.document.span_of_key(member), member.key, "KPI");
-    if (!kpi || member.value.kind == NodeKind::null) return;
-    if (auto value = read_kpi_value(context, member.value, *kpi))
-      assessment.kpis.emplace(kpi->id, std::move(*value));
+void AssessmentReader::read_kpis() {
+  root_.each_member("kpis", [&](const Member& member) {
+    const auto index = resolve_part(context_, model_.kpis, member, "KPI");
+    if (!index || member.value.kind == NodeKind::null) return;
+    if (auto value = read_kpi_value(member.value, model_.kpis[*index]))
+      assessment_.kpis.emplace(model_.kpis[*index].id, std::move(*value));
   });
 }
 
-void read_target(MapReader& root, const MaturityModel& model, Assessment& assessment) {
-  const Node* node = root.find("target");
-  if (!node) return;
-  MapReader reader(root.context(), *node, "target");
-  if (node->kind != NodeKind::map) return;
-  const Node* stage_node = reader.find_required("stage");
-  const std::optional<Date> by = reader.date("by");
-  if (const Node* by_node = reader.find("by"); by && *by <= assessment.date)
-    reader.error(*by_node, "the target date is not after the assessment's date");
+ActionDecision AssessmentReader::read_decision(MapReader& reader) {
+  ActionDecision decision;
+  decision.owner = reader.text("owner");
+  decision.status = reader.choice("status", action_status_words, ActionStatus::open);
+  decision.start = reader.date("start");
+  decision.end = reader.date("end");
+  if (decision.start && decision.end && *decision.end < *decision.start)
+    reader.error(*reader.find("end"), "the action ends before it starts");
+  if (reader.find("impact")) decision.impact = reader.required_whole("impact", 1, 5);
+  if (reader.find("effort")) decision.effort = reader.required_whole("effort", 1, 5);
+  decision.note = reader.text("note");
+  decision.skip = reader.text("skip");
+  return decision;
+}
+
+void AssessmentReader::read_actions() {
+  root_.each_member("actions", [&](const Member& member) {
+    const auto index = resolve_part(context_, model_.actions, member, "action");
+    MapReader reader(context_, member.value, "decision");
+    if (!index || member.value.kind != NodeKind::map) return;
+    assessment_.actions.emplace(model_.actions[*index].id, read_decision(reader));
+    reader.finish();
+  });
+}
+
+void AssessmentReader::read_deferred() {
+  root_.each_map("deferred", "deferred gap", [&](MapReader& reader) {
+    Deferral deferral;
+    std::size_t named = 0;
+    if (const Node* node = reader.find("question"); node && ++named)
+      if (const auto index = resolve_part(context_, model_.questions, *node, "question"))
+        deferral.question = model_.questions[*index].id;
+    if (const Node* node = reader.find("pillar"); node && ++named)
+      if (const auto index = resolve_part(context_, model_.pillars, *node, "pillar"))
+        deferral.pillar = model_.pillars[*index].id;
+    if (const Node* node = reader.find("action"); node && ++named)
+      if (const auto index = resolve_part(context_, model_.actions, *node, "action"))
+        deferral.action = model_.actions[*index].id;
+    if (named != 1)
+      reader.error(reader.node(), "a deferred gap names one of 'question', 'pillar' and 'action'");
+    deferral.reason = reader.required_text("reason");
+    if (reader.find_required("review")) deferral.review = reader.date("review").value_or(Date{});
+    assessment_.deferred.push_back(std::move(deferral));
+  });
+}
+
+std::optional<RoiValue> AssessmentReader::read_roi_value(const Node& node) {
+  RoiValue value;
+  if (node.kind != NodeKind::map) {
+    const std::optional<Exact> number = read_number(context_, node, "the value");
+    if (!number) return std::nullopt;
+    value.low = value.expected = value.high = *number;
+    return value;
+  }
+  MapReader reader(context_, node, "value");
+  const std::optional<Exact> expected = reader.required_number("expected");
+  value.expected = expected.value_or(0);
+  value.low = reader.number("low").value_or(value.expected);
+  value.high = reader.number("high").value_or(value.expected);
+  value.source = reader.text("source");
+  if (reader.find("method"))
+    value.method = reader.choice("method", proof_words, ProofMethod::estimate);
   reader.finish();
-  const auto name = stage_node ? read_text(root.context(), *stage_node, "stage") : std::nullopt;
-  if (!name) return;
-  const Stage* stage = resolve(root.context(), model.stages,
-                               root.context().document.span_of(*stage_node), *name, "stage");
-  if (stage) assessment.target = Target{static_cast<StageIndex>(stage - model.stages.data()), by};
+  return expected ? std::optional(std::move(value)) : std::nullopt;
 }
 
-void read_owners(MapReader& root, const MaturityModel& model, Assessment& assessment) {
-  const ReadContext& context = root.context();
-  root.each_member("owners", [&](const Member& member) {
-    const Action* action =
-        resolve(context, model.actions, context.document.span_of_key(member), member.key, "action");
-    const auto owner = read_text(context, member.value, member.key);
-    if (action && owner) assessment.owners.emplace(action->id, *owner);
+void AssessmentReader::read_roi() {
+  const Node* node = root_.find("roi");
+  if (!node) return;
+  MapReader reader(context_, *node, "roi");
+  if (node->kind != NodeKind::map) return;
+  if (!model_.roi) {
+    reader.error(*node, fmt::format("the model '{}' has no calculation", model_.id.text()));
+    return;
+  }
+  RoiInputs inputs;
+  inputs.currency = reader.required_text("currency");
+  const bool is_code = inputs.currency.size() == 3 &&
+                       std::all_of(inputs.currency.begin(), inputs.currency.end(),
+                                   [](char c) { return 'A' <= c && c <= 'Z'; });
+  if (const Node* currency = reader.find("currency"); currency && !is_code)
+    reader.error(*currency, "a currency is three capitals, such as EUR");
+  reader.each_member("inputs", [&](const Member& member) {
+    const auto index = resolve_part(context_, model_.roi->inputs, member, "input");
+    const auto value = index ? read_roi_value(member.value) : std::nullopt;
+    if (value) inputs.values.emplace(model_.roi->inputs[*index].id, *value);
   });
+  reader.finish();
+  assessment_.roi = std::move(inputs);
 }
 
 Subject read_subject(MapReader& root) {
@@ -159,12 +272,18 @@ Subject read_subject(MapReader& root) {
   return subject;
 }
 
-const MaturityModel* read_model(MapReader& root, const std::vector<MaturityModel>& models) {
-  const Node* node = root.find_required("model");
-  if (!node) return nullptr;
-  const std::optional<std::string> name = read_text(root.context(), *node, "model");
-  if (!name) return nullptr;
-  return resolve(root.context(), models, root.context().document.span_of(*node), *name, "model");
+std::optional<Period> read_period(MapReader& root) {
+  const Node* node = root.find("period");
+  if (!node) return std::nullopt;
+  MapReader reader(root.context(), *node, "period");
+  if (node->kind != NodeKind::map) return std::nullopt;
+  reader.find_required("from");
+  reader.find_required("to");
+  const std::optional<Date> from = reader.date("from"), to = reader.date("to");
+  if (from && to && *to < *from) reader.error(*node, "the period ends before it starts");
+  reader.finish();
+  if (!from || !to) return std::nullopt;
+  return Period{*from, *to};
 }
 
 }  // namespace
@@ -183,15 +302,16 @@ std::optional<Assessment> load_assessment(const Document& document,
   assessment.audience = root.choice("audience", audience_words, Audience::client);
   assessment.scope = root.text("scope");
   assessment.assessor = root.text("assessor");
-  const MaturityModel* model = read_model(root, models);
-  if (!model) {
-    for (const char* key : {"target", "answers", "kpis", "owners"}) root.find(key);
+  assessment.period = read_period(root);
+  const Node* name = root.find_required("model");
+  const auto model = name ? resolve_part(root.context(), models, *name, "model") : std::nullopt;
+  if (model) {
+    assessment.model = models[*model].id;
+    AssessmentReader(root, models[*model], assessment).read();
   } else {
-    assessment.model = model->id;
-    read_target(root, *model, assessment);
-    read_answers(root, *model, assessment);
-    read_kpis(root, *model, assessment);
-    read_owners(root, *model, assessment);
+    for (const char* key : {"teams", "answers", "respondents", "target", "capabilities", "kpis",
+                            "actions", "deferred", "roi"})
+      root.find(key);
   }
   root.finish();
   if (diagnostics.error_count() > errors_before) return std::nullopt;

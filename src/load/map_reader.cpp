@@ -85,6 +85,24 @@ std::optional<std::string> read_id(const ReadContext& context, const Node& node,
   return std::nullopt;
 }
 
+std::optional<Exact> read_number(const ReadContext& context, const Node& node,
+                                 std::string_view what) {
+  const std::optional<Exact> number =
+      node.is_scalar() ? parse_decimal(node.scalar) : std::nullopt;
+  if (!number)
+    context.error(node, fmt::format("{} must be a number such as 40 or 2.5, not {}", what,
+                                    node.is_scalar() ? "'" + node.scalar + "'"
+                                                     : std::string(kind_in_words(node))));
+  return number;
+}
+
+void report_choice(const ReadContext& context, const Node& node, std::string_view what,
+                   std::span<const std::string> choices) {
+  const std::string given =
+      node.is_scalar() ? "'" + node.scalar + "'" : std::string(kind_in_words(node));
+  context.error(node, fmt::format("{} cannot be {}", what, given), {choices_list(choices)});
+}
+
 MapReader::MapReader(const ReadContext& context, const Node& node, std::string what)
     : context_(context), node_(node), what_(std::move(what)) {
   if (node_.kind != NodeKind::map)
@@ -133,14 +151,7 @@ std::vector<std::string> MapReader::texts(std::string_view key) {
 
 std::optional<Exact> MapReader::number(std::string_view key) {
   const Node* value = find(key);
-  if (!value) return std::nullopt;
-  const std::optional<Exact> number =
-      value->is_scalar() ? parse_decimal(value->scalar) : std::nullopt;
-  if (!number)
-    error(*value, fmt::format("'{}' must be a number such as 40 or 2.5, not {}", key,
-                              value->is_scalar() ? "'" + value->scalar + "'"
-                                                 : std::string(kind_in_words(*value))));
-  return number;
+  return value ? read_number(context_, *value, fmt::format("'{}'", key)) : std::nullopt;
 }
 
 std::optional<Exact> MapReader::required_number(std::string_view key) {
@@ -219,13 +230,6 @@ void MapReader::finish() const {
                                fmt::format("unknown key '{}' in {}", member.key, what_),
                                {choices_note(member.key, asked_)});
   }
-}
-
-void MapReader::report_choice(const Node& node, std::string_view key,
-                              std::span<const std::string> choices) {
-  const std::string given =
-      node.is_scalar() ? "'" + node.scalar + "'" : std::string(kind_in_words(node));
-  error(node, fmt::format("'{}' of {} cannot be {}", key, what_, given), {choices_list(choices)});
 }
 
 }  // namespace stagecraft

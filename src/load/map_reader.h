@@ -1,5 +1,7 @@
 #pragma once
 
+#include <fmt/format.h>
+
 #include <array>
 #include <functional>
 #include <optional>
@@ -13,6 +15,7 @@
 #include "base/exact.h"
 #include "format/node.h"
 #include "model/date.h"
+#include "model/words.h"
 
 namespace stagecraft {
 
@@ -26,17 +29,32 @@ struct ReadContext {
   }
 };
 
-/// One word of a closed choice and what it means.
-template <class Meaning>
-struct Word {
-  std::string_view text;
-  Meaning meaning;
-};
-
 /// The text of `node`, which is called `what` in messages; nothing, and an error, when it is not a
 /// text or holds control characters other than tab and newline.
 std::optional<std::string> read_text(const ReadContext& context, const Node& node,
                                      std::string_view what);
+
+/// The number that `node` spells; nothing, and an error, when it is none.
+std::optional<Exact> read_number(const ReadContext& context, const Node& node,
+                                 std::string_view what);
+
+/// Reports that `node`, which is called `what`, is none of `choices`.
+void report_choice(const ReadContext& context, const Node& node, std::string_view what,
+                   std::span<const std::string> choices);
+
+/// The meaning of the word at `node`; nothing, and an error with the choices, when it has none.
+template <class Meaning, std::size_t n>
+std::optional<Meaning> read_choice(const ReadContext& context, const Node& node,
+                                   std::string_view what,
+                                   const std::array<Word<Meaning>, n>& words) {
+  std::vector<std::string> choices;
+  for (const Word<Meaning>& word : words) {
+    if (node.is_scalar() && node.scalar == word.text) return word.meaning;
+    choices.emplace_back(word.text);
+  }
+  report_choice(context, node, what, choices);
+  return std::nullopt;
+}
 
 /// Whether `text` is kebab-case and at most 64 characters long.
 bool is_id(std::string_view text);
@@ -92,13 +110,8 @@ class MapReader {
                  Meaning otherwise) {
     const Node* node = find(key);
     if (!node) return otherwise;
-    std::vector<std::string> choices;
-    for (const Word<Meaning>& word : words) {
-      if (node->is_scalar() && node->scalar == word.text) return word.meaning;
-      choices.emplace_back(word.text);
-    }
-    report_choice(*node, key, choices);
-    return otherwise;
+    return read_choice(context_, *node, fmt::format("'{}' of {}", key, what_), words)
+        .value_or(otherwise);
   }
 
   /// Calls `read` for each element of the list at `key`; an error when it is no list.
@@ -122,7 +135,6 @@ class MapReader {
     const std::optional<std::string> id = node ? read_id(context_, *node, key) : std::nullopt;
     return id ? Id(*id) : Id();
   }
-  void report_choice(const Node& node, std::string_view key, std::span<const std::string> choices);
 
   ReadContext context_;
   const Node& node_;

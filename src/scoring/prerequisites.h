@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "scoring/score.h"
+
+namespace stagecraft {
+
+/// What the prerequisites of a node look at: one contribution that names a stage.
+/// `share` is how far the question is fulfilled, from 0 to 1; nothing while it is open and left out.
+struct StageShare {
+  StageIndex stage = 0;
+  Exact weight = 1;
+  std::optional<Exact> share;
+};
+
+/// (value - lowest) / (highest - lowest) of the question, 1 when it has only one value.
+Exact share_of(const Question& question, const Exact& value);
+
+/// How far each stage that `shares` name is fulfilled, ascending.
+std::vector<Fulfilment> fulfilment_of(const std::vector<StageShare>& shares);
+
+/// Climbs from below; the result has a stage or is below the first. Rule: content/docs/scoring.md,
+/// section 5.
+Reading climb(const Prerequisites& prerequisites, std::size_t stages,
+              const std::vector<StageShare>& shares);
+
+}  // namespace stagecraft

@@ -1,0 +1,25 @@
+#include "scoring/score_tree.h"
+
+namespace stagecraft {
+
+ScoreTree::ScoreTree(const MaturityModel& model, const std::vector<QuestionScore>& questions)
+    : own_(model.pillars.size() + 1), pillars_(model.pillars.size() + 1) {
+  for (const QuestionScore& score : questions)
+    for (const Contribution& contribution : model.questions[score.question].contributions)
+      own_[contribution.pillar ? *contribution.pillar + 1 : 0].push_back({&score, &contribution});
+  for (PillarIndex pillar = 0; pillar < model.pillars.size(); ++pillar) {
+    const std::optional<PillarIndex> parent = model.pillars[pillar].parent;
+    pillars_[parent ? *parent + 1 : 0].push_back(pillar);
+  }
+}
+
+std::vector<TreeContribution> ScoreTree::all(std::size_t node) const {
+  std::vector<TreeContribution> contributions = own_[node];
+  for (const PillarIndex pillar : pillars_[node]) {
+    const std::vector<TreeContribution> below = all(pillar + 1);
+    contributions.insert(contributions.end(), below.begin(), below.end());
+  }
+  return contributions;
+}
+
+}  // namespace stagecraft
