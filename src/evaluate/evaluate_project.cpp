@@ -8,19 +8,17 @@
 namespace stagecraft {
 namespace {
 
-/// The questions of all stages up to `target` that are not answered "yes", lowest stage first.
-/// Questions that do not apply are no gap.
-std::vector<AnswerGap> answer_gaps(const MaturityModel& model, const Assessment& assessment,
+/// The questions of all stages up to `target` that have less than their highest value, lowest stage
+/// first. Questions that are left out are no gap.
+std::vector<AnswerGap> answer_gaps(const MaturityModel& model, const Scores& scores,
                                    StageIndex target) {
   std::vector<AnswerGap> gaps;
   for (StageIndex stage = 0; stage <= target; ++stage) {
-    for (const Question& question : model.questions) {
-      if (question.stage != stage) continue;
-      const auto answer = assessment.answers.find(question.id);
-      const std::optional<AnswerState> state =
-          answer == assessment.answers.end() ? std::nullopt : std::optional(answer->second.state);
-      if (state == AnswerState::yes || state == AnswerState::not_applicable) continue;
-      gaps.push_back({&question, state});
+    for (QuestionIndex index = 0; index < model.questions.size(); ++index) {
+      const Question& question = model.questions[index];
+      const QuestionScore* score = scores.find(index);
+      if (!score || question.stage() != stage || !score->range) continue;
+      if (score->value != value_range(question).highest) gaps.push_back({&question, score->state});
     }
   }
   return gaps;
@@ -33,8 +31,8 @@ AssessmentEvaluation evaluate_assessment(const MaturityModel& model, const Asses
   AssessmentEvaluation result;
   result.model = &model;
   result.assessment = &assessment;
-  if (model.method) result.score = score_answers(model, assessment.answers);
-  if (result.score) result.current = result.score->stage;
+  result.scores = score_assessment(model, assessment);
+  if (const NodeScore* overall = result.scores.overall()) result.current = overall->result.stage;
   if (assessment.target) result.target = assessment.target->stage;
 
   for (const Kpi& kpi : model.kpis) {
@@ -43,10 +41,11 @@ AssessmentEvaluation evaluate_assessment(const MaturityModel& model, const Asses
                                     measured == assessment.kpis.end() ? nullptr : &measured->second,
                                     result.current, result.target));
   }
-  if (result.target) result.gaps = answer_gaps(model, assessment, *result.target);
+  if (result.target) result.gaps = answer_gaps(model, result.scores, *result.target);
   if (result.current && result.target && *result.current < *result.target) {
     result.steps_to_target = *result.target - *result.current;
-    result.roadmap = plan_roadmap(model, assessment, *result.current, *result.target);
+    result.roadmap = plan_roadmap(model, assessment, result.scores, *result.current,
+                                  *result.target);
   }
   return result;
 }

@@ -30,15 +30,17 @@ struct KpiResult {
   std::optional<Exact> gap;
 };
 
-/// A question of a stage on the way that is not answered "yes".
+/// A question of a stage on the way that has less than its highest value, or none yet.
 struct AnswerGap {
   const Question* question = nullptr;
-  std::optional<AnswerState> state;  ///< nothing: unanswered
+  QuestionState state = QuestionState::unanswered;  ///< answered, or open
 };
 
 /// An action that is still to be taken.
 struct PlannedAction {
   const Action* action = nullptr;
+  int impact = 0;  ///< the assessment's judgement, else the model's
+  int effort = 0;
   bool quick_win = false;   ///< impact 4 or 5 and effort 1 or 2
   bool foundation = false;  ///< another open action of the roadmap depends on it
   std::string owner;        ///< from the assessment, else the model's role; may be empty
@@ -49,7 +51,8 @@ struct RoadmapStep {
   StageIndex from = 0;                     ///< to from + 1
   const Transition* transition = nullptr;  ///< null: the model says nothing about this step
   std::vector<PlannedAction> open;         ///< in the order to take them
-  std::vector<const Action*> satisfied;  ///< all their questions are answered "yes"; in model order
+  std::vector<const Action*> satisfied;    ///< in place, by answers or by decision; in model order
+  std::vector<const Action*> skipped;      ///< left out for good by decision; in model order
 };
 
 /// Everything that is computed from one assessment. Points into the model and the assessment that
@@ -57,8 +60,8 @@ struct RoadmapStep {
 struct AssessmentEvaluation {
   const MaturityModel* model = nullptr;
   const Assessment* assessment = nullptr;
-  std::optional<Score> score;         ///< nothing: the model has no method
-  std::optional<StageIndex> current;  ///< the stage of the score
+  Scores scores;                      ///< no methods: the model gives no score
+  std::optional<StageIndex> current;  ///< of the whole, by the primary method
   std::optional<StageIndex> target;
   std::size_t steps_to_target = 0;   ///< 0 also when there is no target or no current stage
   std::vector<KpiResult> kpis;       ///< every KPI of the model, in its order

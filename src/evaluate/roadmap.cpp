@@ -11,26 +11,42 @@ namespace {
 constexpr int high_impact = 4;
 constexpr int low_effort = 2;
 
-bool is_answered_yes(const Assessment& assessment, const QuestionId& question) {
-  const auto answer = assessment.answers.find(question);
-  return answer != assessment.answers.end() && answer->second.state == AnswerState::yes;
+const ActionDecision* decision_about(const Action& action, const Assessment& assessment) {
+  const auto decision = assessment.actions.find(action.id);
+  return decision == assessment.actions.end() ? nullptr : &decision->second;
 }
 
-bool is_satisfied(const Action& action, const Assessment& assessment) {
+bool has_highest_value(const MaturityModel& model, const Scores& scores, const QuestionId& id) {
+  const Question* question = model.find(id);
+  const QuestionScore* score =
+      scores.find(static_cast<QuestionIndex>(question - model.questions.data()));
+  return score && score->state == QuestionState::answered &&
+         score->value == value_range(*question).highest;
+}
+
+bool is_satisfied(const Action& action, const MaturityModel& model, const Assessment& assessment,
+                  const Scores& scores) {
+  const ActionDecision* decision = decision_about(action, assessment);
+  if (decision && decision->status == ActionStatus::done) return true;
   return !action.satisfied_by.empty() &&
          std::all_of(action.satisfied_by.begin(), action.satisfied_by.end(),
-                     [&](const QuestionId& id) { return is_answered_yes(assessment, id); });
+                     [&](const QuestionId& id) { return has_highest_value(model, scores, id); });
 }
 
 PlannedAction planned(const Action& action, const Assessment& assessment) {
-  const auto owner = assessment.owners.find(action.id);
-  return {&action, action.impact >= high_impact && action.effort <= low_effort, false,
-          owner != assessment.owners.end() ? owner->second : action.owner};
+  const ActionDecision* decision = decision_about(action, assessment);
+  PlannedAction plan;
+  plan.action = &action;
+  plan.impact = decision ? decision->impact.value_or(action.impact) : action.impact;
+  plan.effort = decision ? decision->effort.value_or(action.effort) : action.effort;
+  plan.quick_win = plan.impact >= high_impact && plan.effort <= low_effort;
+  plan.owner = decision && !decision->owner.empty() ? decision->owner : action.owner;
+  return plan;
 }
 
 bool goes_first(const PlannedAction& a, const PlannedAction& b) {
-  return std::tuple(-a.action->impact, a.action->effort, a.action->id) <
-         std::tuple(-b.action->impact, b.action->effort, b.action->id);
+  return std::tuple(-a.impact, a.effort, a.action->id) <
+         std::tuple(-b.impact, b.effort, b.action->id);
 }
 
 /// `waiting` in the order to take them. An action waits only for what is itself still in `waiting`:
@@ -68,14 +84,18 @@ void mark_foundations(std::vector<RoadmapStep>& roadmap) {
 }  // namespace
 
 std::vector<RoadmapStep> plan_roadmap(const MaturityModel& model, const Assessment& assessment,
-                                      StageIndex current, StageIndex target) {
+                                      const Scores& scores, StageIndex current,
+                                      StageIndex target) {
   std::vector<RoadmapStep> roadmap;
   for (StageIndex from = current; from < target; ++from) {
-    RoadmapStep step{from, model.transition_from(from), {}, {}};
+    RoadmapStep step{from, model.transition_from(from), {}, {}, {}};
     for (const Action& action : model.actions) {
       if (action.from != from) continue;
-      if (is_satisfied(action, assessment))
+      const ActionDecision* decision = decision_about(action, assessment);
+      if (is_satisfied(action, model, assessment, scores))
         step.satisfied.push_back(&action);
+      else if (decision && !decision->skip.empty())
+        step.skipped.push_back(&action);
       else
         step.open.push_back(planned(action, assessment));
     }

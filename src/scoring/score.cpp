@@ -252,6 +252,13 @@ bool has_place(const Reading& reading) { return reading.stage || reading.is_belo
 
 }  // namespace
 
+const QuestionScore* Scores::find(QuestionIndex question) const {
+  for (const MethodScore& method : methods)
+    for (const QuestionScore& score : method.questions)
+      if (score.question == question) return &score;
+  return nullptr;
+}
+
 const Band& band_of(const Bands& bands, const Exact& value) {
   assert(!bands.empty() && bands.front().from <= value);
   const auto next = std::find_if(bands.begin(), bands.end(),

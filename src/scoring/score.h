@@ -114,6 +114,11 @@ struct Scores {
   std::vector<MethodScore> methods;
   /// Places in `methods` of those whose overall stage differs from the primary one's (7).
   std::vector<std::size_t> disagreeing;
+
+  /// The whole by the primary method; null when the model has no method.
+  const NodeScore* overall() const { return methods.empty() ? nullptr : &methods[0].overall(); }
+  /// How a question stands by the first method that looks at it; null when none does.
+  const QuestionScore* find(QuestionIndex question) const;
 };
 
 MethodScore score_by(const MaturityModel& model, const ScoringMethod& method,
