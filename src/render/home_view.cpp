@@ -33,7 +33,9 @@ ValueMap listed_model(const PageScope& scope, std::size_t index) {
           {"href", scope.href(*scope.plan().find_model_page(index))},
           {"facts", facts_text(scope, model)},
           {"extent", extent_text(scope, model)},
-          {"ladder", plain_ladder(scope, model, "ladder-" + model.id.text())},
+          {"ladder", model.stages.empty()
+                         ? Value()
+                         : plain_ladder(scope, model, "ladder-" + model.id.text())},
           {"stages", std::move(stages)}};
 }
 

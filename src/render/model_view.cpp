@@ -1,5 +1,6 @@
 #include "render/model_wording.h"
 #include "render/page_views.h"
+#include "render/score_wording.h"
 
 namespace stagecraft {
 namespace {
@@ -39,21 +40,19 @@ ValueList transitions_view(const PageScope& scope) {
   return list;
 }
 
-Value method_view(const PageScope& scope) {
-  const MaturityModel& model = scope.model();
-  if (!model.method) return {};
-  ValueList bands;
-  for (std::size_t i = 0; i < model.method->bands.size(); ++i) {
-    const Band& band = model.method->bands[i];
-    bands.emplace_back(ValueMap{{"range", band_text(scope, model, i)},
-                                {"stage", stage_reference(scope, band.stage)},
-                                {"meaning", band.meaning},
-                                {"priority", band.priority}});
+ValueList methods_view(const PageScope& scope) {
+  ValueList methods;
+  for (const ScoringMethod& method : scope.model().methods) {
+    const bool has_bands = std::holds_alternative<Bands>(method.overall.stage);
+    methods.emplace_back(ValueMap{
+        {"title", method.title},
+        {"rule", method.rule},
+        {"own_note", method.own_note},
+        {"unanswered", unanswered_text(scope, method)},
+        {"condition", scope.label(has_bands ? "model.band" : "model.needs")},
+        {"conditions", stage_conditions(scope, method, Reading{})}});
   }
-  return ValueMap{{"title", model.method->title},
-                  {"rule", model.method->rule},
-                  {"unanswered", unanswered_text(scope, *model.method)},
-                  {"bands", std::move(bands)}};
+  return methods;
 }
 
 ValueList questions_view(const PageScope& scope) {
@@ -64,7 +63,7 @@ ValueList questions_view(const PageScope& scope) {
                                {"text", question.text},
                                {"help", question.help},
                                {"evidence", question.evidence},
-                               {"stage", stage_reference(scope, question.stage)}});
+                               {"stage", stage_reference(scope, question.stage())}});
   return list;
 }
 
@@ -85,8 +84,9 @@ ValueList kpis_view(const PageScope& scope) {
 ValueList missing_parts(const PageScope& scope) {
   const MaturityModel& model = scope.model();
   ValueList missing;
+  if (model.stages.empty()) missing.emplace_back(scope.sentence("model.no_stages"));
   if (model.questions.empty()) missing.emplace_back(scope.sentence("model.no_questions"));
-  if (!model.method) missing.emplace_back(scope.sentence("model.no_method"));
+  if (model.methods.empty()) missing.emplace_back(scope.sentence("model.no_method"));
   if (model.kpis.empty()) missing.emplace_back(scope.sentence("model.no_kpis"));
   if (model.actions.empty()) missing.emplace_back(scope.sentence("model.no_actions"));
   for (StageIndex from = 0; from + 1 < model.stages.size(); ++from)
@@ -111,10 +111,10 @@ ValueMap model_view(const PageScope& scope) {
           {"updated", model.updated.empty() ? "" : scope.date(*parse_date(model.updated))},
           {"licence", model.licence},
           {"extent", extent_text(scope, model)},
-          {"ladder", plain_ladder(scope, model, "ladder")},
+          {"ladder", model.stages.empty() ? Value() : plain_ladder(scope, model, "ladder")},
           {"stages", stages_view(scope)},
           {"transitions", transitions_view(scope)},
-          {"method", method_view(scope)},
+          {"methods", methods_view(scope)},
           {"questions", questions_view(scope)},
           {"kpis", kpis_view(scope)},
           {"claims", std::move(claims)},

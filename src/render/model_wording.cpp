@@ -47,6 +47,12 @@ std::string unit_text(const PageScope& scope, Unit unit) {
   switch (unit) {
     case Unit::percent: return scope.label("words.unit_percent");
     case Unit::times: return scope.label("words.unit_times");
+    case Unit::points: return scope.label("words.unit_points");
+    case Unit::hours: return scope.label("words.unit_hours");
+    case Unit::minutes: return scope.label("words.unit_minutes");
+    case Unit::days: return scope.label("words.unit_days");
+    case Unit::number:
+    case Unit::money:
     case Unit::text: return {};
   }
   return {};
@@ -64,10 +70,10 @@ std::string timing_text(const PageScope& scope, Timing timing) {
 std::string duration_text(const PageScope& scope, const Duration& duration) {
   std::string key = "duration.";
   switch (duration.unit) {
-    case DurationUnit::hours: key += "hours"; break;
-    case DurationUnit::days: key += "days"; break;
-    case DurationUnit::weeks: key += "weeks"; break;
-    case DurationUnit::months: key += "months"; break;
+    case TimeUnit::hours: key += "hours"; break;
+    case TimeUnit::days: key += "days"; break;
+    case TimeUnit::weeks: key += "weeks"; break;
+    case TimeUnit::months: key += "months"; break;
   }
   if (duration.from != duration.to) key += "_range";
   return scope.sentence(key, {{"from", std::to_string(duration.from)},
@@ -78,22 +84,8 @@ std::string out_of_five(const PageScope& scope, int value) {
   return scope.sentence("action.out_of_five", {{"value", std::to_string(value)}});
 }
 
-std::string band_text(const PageScope& scope, const MaturityModel& model, std::size_t index) {
-  const std::vector<Band>& bands = model.method->bands;
-  const bool is_last = index + 1 == bands.size();
-  const Exact top = is_last ? Exact(model.questions.size()) : Exact(bands[index + 1].from - 1);
-  const MessageValues values{{"from", scope.number(bands[index].from)}, {"to", scope.number(top)}};
-  return scope.sentence(top <= bands[index].from ? "model.band_one" : "model.band", values);
-}
-
 std::string question_number(const MaturityModel& model, const Question& question) {
   return std::to_string(&question - model.questions.data() + 1);
-}
-
-std::string unanswered_text(const PageScope& scope, const ScoringMethod& method) {
-  return scope.sentence(method.unanswered == UnansweredPolicy::counts_as_no
-                            ? "model.unanswered_no"
-                            : "model.unanswered_voids");
 }
 
 ValueList texts(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }

@@ -40,14 +40,8 @@ std::string duration_text(const PageScope& scope, const Duration& duration);
 /// "4 of 5".
 std::string out_of_five(const PageScope& scope, int value);
 
-/// The scores that the band at `index` covers, as whole numbers: "4 to 6".
-std::string band_text(const PageScope& scope, const MaturityModel& model, std::size_t index);
-
 /// "2", the place of a question in the model's list.
 std::string question_number(const MaturityModel& model, const Question& question);
-
-/// What an unanswered question counts, in words.
-std::string unanswered_text(const PageScope& scope, const ScoringMethod& method);
 
 ValueList texts(const std::vector<std::string>& texts);
 ValueMap source_view(const Source& source);

@@ -1,80 +1,75 @@
 #include <algorithm>
 
+#include "render/answer_wording.h"
 #include "render/model_wording.h"
 #include "render/report_parts.h"
+#include "render/score_wording.h"
 
 namespace stagecraft {
 namespace {
 
 std::int64_t count(std::size_t number) { return static_cast<std::int64_t>(number); }
 
-/// What the answer to `question` counts; empty without a score.
-std::string counts_text(const PageScope& scope, const AssessmentEvaluation& evaluation,
-                        const Question& question) {
-  if (!evaluation.score) return {};
-  for (const DerivationStep& step : evaluation.score->derivation)
-    if (step.question == question.id) return scope.number(step.value);
-  return {};
+/// What a question counts; empty where it counts nothing by any method.
+std::string counts_text(const PageScope& scope, const QuestionScore* score) {
+  return score && score->value ? scope.number(*score->value) : std::string();
+}
+
+std::string evidence_text(const PageScope& scope, const Answer& answer) {
+  std::string text;
+  for (const Evidence& evidence : answer.evidence) {
+    if (!text.empty()) text += scope.label("words.semicolon");
+    text += evidence.text;
+  }
+  return text;
 }
 
 ValueList answers_view(const PageScope& scope, const AssessmentEvaluation& evaluation) {
   ValueList list;
-  for (const Question& question : evaluation.model->questions) {
+  const MaturityModel& model = *evaluation.model;
+  for (QuestionIndex index = 0; index < model.questions.size(); ++index) {
+    const Question& question = model.questions[index];
     const auto found = evaluation.assessment->answers.find(question.id);
     const Answer* answer =
         found == evaluation.assessment->answers.end() ? nullptr : &found->second;
-    list.emplace_back(ValueMap{
-        {"number", question_number(*evaluation.model, question)},
-        {"title", question.title},
-        {"question", question.text},
-        {"stage", stage_reference(scope, question.stage)},
-        {"answer", answer_text(scope, answer ? std::optional(answer->state) : std::nullopt)},
-        {"counts", counts_text(scope, evaluation, question)},
-        {"note", answer ? answer->note : ""},
-        {"evidence", answer ? answer->evidence : ""}});
+    list.emplace_back(
+        ValueMap{{"number", question_number(model, question)},
+                 {"title", question.title},
+                 {"question", question.text},
+                 {"stage", stage_reference(scope, question.stage())},
+                 {"answer", answer_text(scope, evaluation, question)},
+                 {"counts", counts_text(scope, evaluation.scores.find(index))},
+                 {"note", answer ? answer->note : ""},
+                 {"evidence", answer ? evidence_text(scope, *answer) : ""}});
   }
   return list;
 }
 
-/// The position of `band` in the method's list.
-std::size_t index_of(const ScoringMethod& method, const Band& band) {
-  return static_cast<std::size_t>(&band - method.bands.data());
-}
-
+/// The sentences that lead from the value of the whole to its stage.
 ValueList derivation_view(const PageScope& scope, const AssessmentEvaluation& evaluation) {
-  if (!evaluation.score || !evaluation.score->value) return {};
+  const NodeScore* overall = evaluation.scores.overall();
+  if (!overall || !overall->result.value) return {};
   const MaturityModel& model = *evaluation.model;
-  const Score& score = *evaluation.score;
-  const Band& band = band_of(*model.method, *score.value);
-  const std::string value = scope.number(*score.value);
+  const ScoringMethod& method = *model.primary_method();
+  const Reading& result = overall->result;
+  const std::string value = scope.number(*result.value);
   ValueList list;
-  list.emplace_back(scope.sentence("report.derivation_sum",
-                                   {{"yes", count(score.counts.yes)}, {"score", value}}));
-  if (score.counts.open() > 0)
+  if (counts_questions(model, method))
+    list.emplace_back(scope.sentence(
+        "report.derivation_sum",
+        {{"yes", static_cast<std::int64_t>(numerator(*result.value))}, {"score", value}}));
+  if (overall->counts.open() > 0 && method.unanswered == UnansweredPolicy::lowest)
     list.emplace_back(
-        scope.sentence("report.derivation_open", {{"open", count(score.counts.open())}}));
-  list.emplace_back(scope.sentence(
-      "report.derivation_band",
-      {{"score", value},
-       {"range", band_text(scope, model, index_of(*model.method, band))},
-       {"number", stage_number(band.stage)},
-       {"title", model.stages[band.stage].title}}));
-  return list;
-}
-
-ValueList bands_view(const PageScope& scope, const AssessmentEvaluation& evaluation) {
-  ValueList list;
-  if (!evaluation.model->method) return list;
-  const ScoringMethod& method = *evaluation.model->method;
-  const Band* reached = evaluation.score && evaluation.score->value
-                            ? &band_of(method, *evaluation.score->value)
-                            : nullptr;
-  for (const Band& band : method.bands)
+        scope.sentence("report.derivation_open", {{"open", count(overall->counts.open())}}));
+  if (const auto* bands = std::get_if<Bands>(&method.overall.stage)) {
+    const auto index = static_cast<std::size_t>(&band_of(*bands, *result.value) - bands->data());
     list.emplace_back(
-        ValueMap{{"range", band_text(scope, *evaluation.model, index_of(method, band))},
-                 {"stage", stage_reference(scope, band.stage)},
-                 {"meaning", band.meaning},
-                 {"current", &band == reached}});
+        scope.sentence("report.derivation_band",
+                       {{"score", value},
+                        {"range", band_text(scope, method, *bands, index)},
+                        {"number", stage_number(*result.stage)},
+                        {"title", model.stages[*result.stage].title}}));
+  }
   return list;
 }
 
@@ -88,7 +83,7 @@ ValueList limits_view(const PageScope& scope, const AssessmentEvaluation& evalua
         return !result.measured && result.kpi->unit != Unit::text;
       }));
   ValueList list;
-  if (model.method) list.emplace_back(scope.sentence("report.limit_weights"));
+  if (!model.methods.empty()) list.emplace_back(scope.sentence("report.limit_weights"));
   if (!model.kpis.empty()) list.emplace_back(scope.sentence("report.limit_kpis_not_scored"));
   if (unmeasured > 0)
     list.emplace_back(scope.sentence("report.limit_unmeasured", {{"count", count(unmeasured)}}));
@@ -100,28 +95,17 @@ ValueList limits_view(const PageScope& scope, const AssessmentEvaluation& evalua
 
 }  // namespace
 
-std::string answer_text(const PageScope& scope, const std::optional<AnswerState>& state) {
-  if (!state) return scope.label("words.answer_missing");
-  switch (*state) {
-    case AnswerState::yes: return scope.label("words.answer_yes");
-    case AnswerState::no: return scope.label("words.answer_no");
-    case AnswerState::unknown: return scope.label("words.answer_unknown");
-    case AnswerState::not_applicable: return scope.label("words.answer_not_applicable");
-  }
-  return {};
-}
-
 void add_gaps(const PageScope& scope, const AssessmentEvaluation& evaluation, ValueMap& report) {
   ValueList stages;
   for (StageIndex stage = 0; stage < evaluation.model->stages.size(); ++stage) {
     ValueList rows;
     for (const AnswerGap& gap : evaluation.gaps)
-      if (gap.question->stage == stage)
+      if (gap.question->stage() == stage)
         rows.emplace_back(
             ValueMap{{"number", question_number(*evaluation.model, *gap.question)},
                      {"title", gap.question->title},
                      {"question", gap.question->text},
-                     {"state", answer_text(scope, gap.state)},
+                     {"state", answer_text(scope, evaluation, *gap.question)},
                      {"evidence", gap.question->evidence}});
     if (!rows.empty())
       stages.emplace_back(
@@ -136,12 +120,15 @@ void add_gaps(const PageScope& scope, const AssessmentEvaluation& evaluation, Va
 
 void add_appendix(const PageScope& scope, const AssessmentEvaluation& evaluation,
                   ValueMap& report) {
-  const std::optional<ScoringMethod>& method = evaluation.model->method;
+  const ScoringMethod* method = evaluation.model->primary_method();
+  const NodeScore* overall = evaluation.scores.overall();
   report.set("answers", answers_view(scope, evaluation));
   report.set("rule", method ? method->rule : "");
   report.set("unanswered", method ? unanswered_text(scope, *method) : "");
   report.set("derivation", derivation_view(scope, evaluation));
-  report.set("bands", bands_view(scope, evaluation));
+  const bool has_bands = method && std::holds_alternative<Bands>(method->overall.stage);
+  report.set("condition", scope.label(has_bands ? "report.band" : "model.needs"));
+  report.set("bands", method ? stage_conditions(scope, *method, overall->result) : ValueList());
   report.set("limits", limits_view(scope, evaluation));
   report.set("sources", sources_view(*evaluation.model));
 }

@@ -28,7 +28,4 @@ void add_appendix(const PageScope& scope, const AssessmentEvaluation& evaluation
 /// "2.5 points": how far a value is from a range, in the unit of the KPI.
 std::string gap_text(const PageScope& scope, const Kpi& kpi, const Exact& gap);
 
-/// "yes", "not known", …; an empty state means "not answered".
-std::string answer_text(const PageScope& scope, const std::optional<AnswerState>& state);
-
 }  // namespace stagecraft

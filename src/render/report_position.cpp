@@ -3,13 +3,24 @@
 #include "render/chart/ladder.h"
 #include "render/model_wording.h"
 #include "render/report_parts.h"
+#include "render/score_wording.h"
 
 namespace stagecraft {
 namespace {
 
-/// Whether the open answers leave more than one stage possible.
-bool is_uncertain(const AssessmentEvaluation& evaluation) {
-  return evaluation.score && evaluation.score->lowest_stage != evaluation.score->highest_stage;
+/// The interval of the whole; null when there is none.
+const Interval* interval_of(const AssessmentEvaluation& evaluation) {
+  const NodeScore* overall = evaluation.scores.overall();
+  return overall && overall->interval ? &*overall->interval : nullptr;
+}
+
+/// The lowest and the highest stage that the open answers leave possible, where these differ.
+std::optional<LadderSpan> possible_stages(const AssessmentEvaluation& evaluation) {
+  const Interval* interval = interval_of(evaluation);
+  if (!interval || !interval->worst.stage || !interval->best.stage ||
+      interval->worst.stage == interval->best.stage)
+    return std::nullopt;
+  return LadderSpan{*interval->worst.stage, *interval->best.stage};
 }
 
 std::string ladder_title(const PageScope& scope, const AssessmentEvaluation& evaluation) {
@@ -23,10 +34,11 @@ std::string ladder_title(const PageScope& scope, const AssessmentEvaluation& eva
     values.emplace_back("target_title", stages[*evaluation.target].title);
     return scope.sentence("report.ladder_title_way", values);
   }
-  if (!is_uncertain(evaluation)) return scope.sentence("report.ladder_title_unknown");
+  const std::optional<LadderSpan> possible = possible_stages(evaluation);
+  if (!possible) return scope.sentence("report.ladder_title_unknown");
   return scope.sentence("report.ladder_title_range",
-                        {{"lowest_title", stages[evaluation.score->lowest_stage].title},
-                         {"highest_title", stages[evaluation.score->highest_stage].title}});
+                        {{"lowest_title", stages[possible->lowest].title},
+                         {"highest_title", stages[possible->highest].title}});
 }
 
 std::string ladder_description(const PageScope& scope, const AssessmentEvaluation& evaluation) {
@@ -36,10 +48,10 @@ std::string ladder_description(const PageScope& scope, const AssessmentEvaluatio
     today = scope.sentence("report.ladder_description_today",
                            {{"number", stage_number(*evaluation.current)},
                             {"title", stages[*evaluation.current].title}});
-  else if (is_uncertain(evaluation))
+  else if (const std::optional<LadderSpan> possible = possible_stages(evaluation))
     today = scope.sentence("report.ladder_description_range",
-                           {{"lowest", stage_number(evaluation.score->lowest_stage)},
-                            {"highest", stage_number(evaluation.score->highest_stage)}});
+                           {{"lowest", stage_number(possible->lowest)},
+                            {"highest", stage_number(possible->highest)}});
   if (evaluation.target)
     target = scope.sentence("report.ladder_description_target",
                             {{"number", stage_number(*evaluation.target)},
@@ -56,8 +68,7 @@ ValueMap ladder_view(const PageScope& scope, const AssessmentEvaluation& evaluat
     ladder.steps.push_back({stage_number(stage), evaluation.model->stages[stage].title});
   ladder.today = evaluation.current;
   ladder.target = evaluation.target;
-  if (is_uncertain(evaluation))
-    ladder.possible = LadderSpan{evaluation.score->lowest_stage, evaluation.score->highest_stage};
+  ladder.possible = possible_stages(evaluation);
   ladder.today_label = scope.label("ladder.today");
   ladder.possible_label = scope.label("ladder.range");
   ladder.target_label = scope.label("ladder.target");
@@ -85,28 +96,67 @@ std::string coverage_text(const PageScope& scope, const AnswerCounts& counts) {
 }
 
 std::string interval_text(const PageScope& scope, const AssessmentEvaluation& evaluation) {
-  const Score& score = *evaluation.score;
-  if (score.lowest == score.highest) return {};
+  const Interval* interval = interval_of(evaluation);
+  if (!interval || interval->worst == interval->best) return {};
   const std::vector<Stage>& stages = evaluation.model->stages;
-  const std::string key =
-      is_uncertain(evaluation) ? "report.interval" : "report.interval_same_stage";
-  return scope.sentence(key, {{"lowest", scope.number(score.lowest)},
-                              {"highest", scope.number(score.highest)},
-                              {"lowest_title", stages[score.lowest_stage].title},
-                              {"highest_title", stages[score.highest_stage].title}});
+  MessageValues values;
+  if (interval->worst.value) {
+    values.emplace_back("lowest", scope.number(*interval->worst.value));
+    values.emplace_back("highest", scope.number(*interval->best.value));
+  }
+  const std::optional<LadderSpan> possible = possible_stages(evaluation);
+  if (!possible)
+    return interval->worst.value && interval->worst.stage
+               ? scope.sentence("report.interval_same_stage", values)
+               : std::string();
+  values.emplace_back("lowest_title", stages[possible->lowest].title);
+  values.emplace_back("highest_title", stages[possible->highest].title);
+  return scope.sentence(interval->worst.value ? "report.interval" : "report.interval_stages",
+                        values);
 }
 
 /// The figure of the score, null without one.
 Value score_view(const PageScope& scope, const AssessmentEvaluation& evaluation) {
-  if (!evaluation.score || !evaluation.score->value) return {};
-  return ValueMap{{"figure", scope.number(*evaluation.score->value)},
-                  {"of", std::to_string(evaluation.model->questions.size())},
-                  {"label", scope.sentence("report.score_label")}};
+  const NodeScore* overall = evaluation.scores.overall();
+  if (!overall || !overall->result.value) return {};
+  const ScoringMethod& method = *evaluation.model->primary_method();
+  const bool is_count = counts_questions(*evaluation.model, method);
+  return ValueMap{{"figure", scope.number(*overall->result.value)},
+                  {"of", is_count ? std::to_string(overall->counts.questions()) : ""},
+                  {"label", is_count ? scope.sentence("report.score_label") : method.title}};
 }
 
 std::string score_note(const PageScope& scope, const AssessmentEvaluation& evaluation) {
-  if (!evaluation.score) return scope.sentence("report.score_no_method");
-  return evaluation.score->value ? "" : scope.sentence("report.score_void");
+  const NodeScore* overall = evaluation.scores.overall();
+  if (!overall) return scope.sentence("report.score_no_method");
+  switch (overall->state) {
+    case NodeState::scored: return {};
+    case NodeState::voided: return scope.sentence("report.score_void");
+    case NodeState::no_number: return scope.sentence("report.score_no_number");
+    case NodeState::too_few_answers: return scope.sentence("report.score_too_few");
+    case NodeState::open: return scope.sentence("report.score_open");
+    case NodeState::empty:
+    case NodeState::not_applicable: return scope.sentence("report.score_nothing_applies");
+  }
+  return {};
+}
+
+/// One sentence for each method that comes to another stage.
+ValueList other_readings(const PageScope& scope, const AssessmentEvaluation& evaluation) {
+  ValueList sentences;
+  for (const std::size_t index : evaluation.scores.disagreeing) {
+    const MethodScore& other = evaluation.scores.methods[index];
+    const Reading& reading = other.overall().result;
+    MessageValues values{{"method", other.method->title},
+                         {"primary", evaluation.model->primary_method()->title}};
+    if (reading.stage) {
+      values.emplace_back("number", stage_number(*reading.stage));
+      values.emplace_back("title", evaluation.model->stages[*reading.stage].title);
+    }
+    sentences.emplace_back(scope.sentence(
+        reading.stage ? "report.other_reading" : "report.other_reading_below", values));
+  }
+  return sentences;
 }
 
 }  // namespace
@@ -114,14 +164,15 @@ std::string score_note(const PageScope& scope, const AssessmentEvaluation& evalu
 void add_position(const PageScope& scope, const AssessmentEvaluation& evaluation,
                   ValueMap& report) {
   const std::optional<Target>& target = evaluation.assessment->target;
-  const Band* band = evaluation.score && evaluation.score->value
-                         ? &band_of(*evaluation.model->method, *evaluation.score->value)
-                         : nullptr;
+  const NodeScore* overall = evaluation.scores.overall();
+  const StageMessage message =
+      overall ? message_of(evaluation.model->primary_method()->overall, overall->result)
+              : StageMessage{};
   report.set("ladder", ladder_view(scope, evaluation));
   report.set("ladder_title", ladder_title(scope, evaluation));
   report.set("current", stage_reference(scope, evaluation.current));
-  report.set("current_meaning", band ? band->meaning : "");
-  report.set("current_priority", band ? band->priority : "");
+  report.set("current_meaning", message.meaning);
+  report.set("current_priority", message.priority);
   report.set("target", stage_reference(scope, evaluation.target));
   report.set("target_by",
              target && target->by
@@ -131,8 +182,9 @@ void add_position(const PageScope& scope, const AssessmentEvaluation& evaluation
   report.set("score", score_view(scope, evaluation));
   report.set("score_note", score_note(scope, evaluation));
   report.set("coverage",
-             evaluation.score ? coverage_text(scope, evaluation.score->counts) : "");
-  report.set("interval", evaluation.score ? interval_text(scope, evaluation) : "");
+             overall ? coverage_text(scope, overall->counts) : "");
+  report.set("interval", interval_text(scope, evaluation));
+  report.set("other_readings", other_readings(scope, evaluation));
 }
 
 }  // namespace stagecraft

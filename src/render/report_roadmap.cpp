@@ -31,8 +31,8 @@ ValueMap open_action(const PageScope& scope, const PlannedAction& planned,
           {"id", action.id.text()},
           {"title", action.title},
           {"text", action.text},
-          {"impact", out_of_five(scope, action.impact)},
-          {"effort", out_of_five(scope, action.effort)},
+          {"impact", out_of_five(scope, planned.impact)},
+          {"effort", out_of_five(scope, planned.effort)},
           {"duration", duration_text(scope, action.duration)},
           {"owner", planned.owner.empty() ? scope.label("words.unassigned") : planned.owner},
           {"quick_win", planned.quick_win},
@@ -49,6 +49,8 @@ ValueMap satisfied_action(const PageScope& scope, const Action& action) {
     if (i > 0) questions += scope.label(is_last ? "words.and" : "words.comma");
     questions += question_number(scope.model(), *scope.model().find(action.satisfied_by[i]));
   }
+  if (questions.empty())
+    return {{"title", action.title}, {"reason", scope.sentence("report.satisfied_by_decision")}};
   return {
       {"title", action.title},
       {"reason", scope.sentence("report.satisfied_reason",
@@ -68,12 +70,16 @@ std::string step_note(const PageScope& scope, const RoadmapStep& step) {
   return scope.sentence(step.satisfied.empty() ? "report.step_not_described" : "report.step_done");
 }
 
-ValueMap step_view(const PageScope& scope, const RoadmapStep& step, const ActionNumbers& numbers) {
-  ValueList open, satisfied;
+ValueMap step_view(const PageScope& scope, const Assessment& assessment, const RoadmapStep& step,
+                   const ActionNumbers& numbers) {
+  ValueList open, satisfied, skipped;
   for (const PlannedAction& planned : step.open)
     open.emplace_back(open_action(scope, planned, numbers));
   for (const Action* action : step.satisfied)
     satisfied.emplace_back(satisfied_action(scope, *action));
+  for (const Action* action : step.skipped)
+    skipped.emplace_back(
+        ValueMap{{"title", action->title}, {"reason", assessment.actions.at(action->id).skip}});
   const Transition* transition = step.transition;
   return {{"from", stage_reference(scope, step.from)},
           {"to", stage_reference(scope, step.from + 1)},
@@ -84,7 +90,8 @@ ValueMap step_view(const PageScope& scope, const RoadmapStep& step, const Action
           {"duration", transition ? transition->duration_claim : ""},
           {"note", step_note(scope, step)},
           {"open", std::move(open)},
-          {"satisfied", std::move(satisfied)}};
+          {"satisfied", std::move(satisfied)},
+          {"skipped", std::move(skipped)}};
 }
 
 std::string matrix_title(const PageScope& scope, const AssessmentEvaluation& evaluation,
@@ -107,11 +114,11 @@ Value matrix_view(const PageScope& scope, const AssessmentEvaluation& evaluation
     for (const PlannedAction& planned : step.open) {
       const Action& action = *planned.action;
       const std::string number = std::to_string(numbers.at(action.id));
-      chart.points.push_back({number, action.impact, action.effort});
+      chart.points.push_back({number, planned.impact, planned.effort});
       if (!points.empty()) points += "; ";
       points += scope.sentence("report.matrix_point", {{"number", number},
-                                                       {"impact", std::to_string(action.impact)},
-                                                       {"effort", std::to_string(action.effort)}});
+                                                       {"impact", std::to_string(planned.impact)},
+                                                       {"effort", std::to_string(planned.effort)}});
     }
   chart.impact_label = scope.sentence("chart.impact");
   chart.effort_label = scope.sentence("chart.effort");
@@ -142,7 +149,7 @@ void add_roadmap(const PageScope& scope, const AssessmentEvaluation& evaluation,
   const ActionNumbers numbers = number_actions(evaluation);
   ValueList steps;
   for (const RoadmapStep& step : evaluation.roadmap)
-    steps.emplace_back(step_view(scope, step, numbers));
+    steps.emplace_back(step_view(scope, *evaluation.assessment, step, numbers));
   report.set("roadmap_note", roadmap_note(scope, evaluation, numbers));
   report.set("matrix", matrix_view(scope, evaluation, numbers));
   report.set("matrix_title", numbers.empty() ? "" : matrix_title(scope, evaluation, numbers));

@@ -4,6 +4,7 @@
 #include "render/model_wording.h"
 #include "render/report_parts.h"
 #include "render/report_sentences.h"
+#include "render/score_wording.h"
 
 namespace stagecraft {
 namespace {
@@ -12,10 +13,22 @@ constexpr std::size_t summary_limit = 3;  // findings, and next actions
 
 std::int64_t count(std::size_t number) { return static_cast<std::int64_t>(number); }
 
-std::string score_finding(const PageScope& scope, const Score& score) {
-  return scope.sentence("report.finding_score", {{"yes", count(score.counts.yes)},
-                                                 {"questions", count(score.counts.questions())},
-                                                 {"open", count(score.counts.open())}});
+/// How many questions have their highest value, and how many are open.
+std::string score_finding(const PageScope& scope, const AssessmentEvaluation& evaluation) {
+  const NodeScore& overall = *evaluation.scores.overall();
+  std::size_t full = 0;
+  for (const QuestionScore& score : evaluation.scores.methods.front().questions) {
+    const Question& question = evaluation.model->questions[score.question];
+    full += score.state == QuestionState::answered &&
+                    score.value == value_range(question).highest
+                ? 1
+                : 0;
+  }
+  const bool is_count = counts_questions(*evaluation.model, *evaluation.model->primary_method());
+  return scope.sentence(is_count ? "report.finding_score" : "report.finding_full",
+                        {{"yes", count(full)},
+                         {"questions", count(overall.counts.questions())},
+                         {"open", count(overall.counts.open())}});
 }
 
 /// Whether a value is where it should be, or better.
@@ -44,7 +57,7 @@ std::string kpi_finding(const PageScope& scope, const AssessmentEvaluation& eval
 std::string gap_finding(const PageScope& scope, const AssessmentEvaluation& evaluation) {
   if (evaluation.gaps.empty()) return {};
   std::map<StageIndex, std::size_t> by_stage;
-  for (const AnswerGap& gap : evaluation.gaps) ++by_stage[gap.question->stage];
+  for (const AnswerGap& gap : evaluation.gaps) ++by_stage[*gap.question->stage()];
   const auto most = std::max_element(by_stage.begin(), by_stage.end(), [](auto& a, auto& b) {
     return a.second < b.second;
   });
@@ -60,7 +73,7 @@ ValueList findings(const PageScope& scope, const AssessmentEvaluation& evaluatio
   const auto add = [&](std::string text) {
     if (!text.empty() && list.size() < summary_limit) list.emplace_back(std::move(text));
   };
-  if (evaluation.score) add(score_finding(scope, *evaluation.score));
+  if (evaluation.scores.overall()) add(score_finding(scope, evaluation));
   add(kpi_finding(scope, evaluation));
   add(gap_finding(scope, evaluation));
   return list;
@@ -78,8 +91,8 @@ ValueList next_actions(const PageScope& scope, const AssessmentEvaluation& evalu
           {"title", action.title},
           {"href", "#" + action.id.text()},
           {"reason", scope.sentence("action.reason",
-                                    {{"impact", std::to_string(action.impact)},
-                                     {"effort", std::to_string(action.effort)},
+                                    {{"impact", std::to_string(planned.impact)},
+                                     {"effort", std::to_string(planned.effort)},
                                      {"owner", planned.owner.empty()
                                                    ? scope.label("words.unassigned")
                                                    : planned.owner}})}});
@@ -97,8 +110,9 @@ std::string verdict_text(const PageScope& scope, const MaturityModel& model,
                        {"current", stage_number(*current)},
                        {"of", std::to_string(model.stages.size())},
                        {"current_title", model.stages[*current].title}};
-  if (!assessment.target) return scope.sentence("report.verdict_no_target", values);
-  const StageIndex target = assessment.target->stage;
+  if (!assessment.target || !assessment.target->stage)
+    return scope.sentence("report.verdict_no_target", values);
+  const StageIndex target = *assessment.target->stage;
   values.emplace_back("target_title", model.stages[target].title);
   if (target == *current) return scope.sentence("report.verdict_reached", values);
   if (target < *current) return scope.sentence("report.verdict_beyond", values);

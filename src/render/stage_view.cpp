@@ -10,7 +10,7 @@ namespace {
 ValueList questions_of(const MaturityModel& model, StageIndex stage) {
   ValueList list;
   for (const Question& question : model.questions)
-    if (question.stage == stage)
+    if (question.stage() == stage)
       list.emplace_back(ValueMap{{"number", question_number(model, question)},
                                  {"text", question.text},
                                  {"evidence", question.evidence}});

@@ -1,0 +1,98 @@
+#include "render/score_wording.h"
+
+#include <algorithm>
+
+#include "render/model_wording.h"
+
+namespace stagecraft {
+namespace {
+
+std::string percent_text(const PageScope& scope, const Exact& percent) {
+  return scope.number(percent);
+}
+
+std::string needs_text(const PageScope& scope, const Prerequisite& prerequisite) {
+  const MessageValues upto{{"stage", stage_number(prerequisite.stage)}};
+  if (const auto* share = std::get_if<NeedsShare>(&prerequisite.needs))
+    return scope.sentence("model.needs_share", {{"stage", stage_number(prerequisite.stage)},
+                                                {"percent", percent_text(scope, share->percent)}});
+  const auto* each = std::get_if<NeedsEach>(&prerequisite.needs);
+  if (!each) return scope.sentence("model.needs_all", upto);
+  std::string text;
+  for (const StageThreshold& threshold : each->thresholds) {
+    if (!text.empty()) text += scope.label("words.comma");
+    text += scope.sentence("model.needs_of_stage",
+                           {{"stage", stage_number(threshold.stage)},
+                            {"percent", percent_text(scope, threshold.percent)}});
+  }
+  return text;
+}
+
+ValueMap condition_row(const PageScope& scope, std::string range, StageIndex stage,
+                       const std::string& meaning, const std::string& priority,
+                       const Reading& reading) {
+  return {{"range", std::move(range)},
+          {"stage", stage_reference(scope, stage)},
+          {"meaning", meaning},
+          {"priority", priority},
+          {"current", reading.stage == stage}};
+}
+
+}  // namespace
+
+std::string unanswered_text(const PageScope& scope, const ScoringMethod& method) {
+  switch (method.unanswered) {
+    case UnansweredPolicy::lowest: return scope.sentence("model.unanswered_lowest");
+    case UnansweredPolicy::skip: return scope.sentence("model.unanswered_skip");
+    case UnansweredPolicy::voids: return scope.sentence("model.unanswered_voids");
+  }
+  return {};
+}
+
+bool counts_questions(const MaturityModel& model, const ScoringMethod& method) {
+  return method.overall.by == Aggregate::count &&
+         (method.overall.over == Over::questions || model.pillars.empty());
+}
+
+std::string band_text(const PageScope& scope, const ScoringMethod& method, const Bands& bands,
+                      std::size_t index) {
+  const bool is_last = index + 1 == bands.size();
+  const std::string from = scope.number(bands[index].from);
+  if (!counts_questions(scope.model(), method)) {
+    if (is_last) return scope.sentence("model.band_last", {{"from", from}});
+    return scope.sentence("model.band_between",
+                          {{"from", from}, {"to", scope.number(bands[index + 1].from)}});
+  }
+  const Exact top = is_last ? Exact(method.questions.size()) : Exact(bands[index + 1].from - 1);
+  return scope.sentence(top <= bands[index].from ? "model.band_one" : "model.band",
+                        {{"from", from}, {"to", scope.number(top)}});
+}
+
+ValueList stage_conditions(const PageScope& scope, const ScoringMethod& method,
+                           const Reading& reading) {
+  ValueList rows;
+  if (const auto* bands = std::get_if<Bands>(&method.overall.stage))
+    for (std::size_t i = 0; i < bands->size(); ++i) {
+      const Band& band = (*bands)[i];
+      rows.emplace_back(condition_row(scope, band_text(scope, method, *bands, i), band.stage,
+                                      band.meaning, band.priority, reading));
+    }
+  if (const auto* prerequisites = std::get_if<Prerequisites>(&method.overall.stage))
+    for (const Prerequisite& each : *prerequisites)
+      rows.emplace_back(condition_row(scope, needs_text(scope, each), each.stage, each.meaning,
+                                      each.priority, reading));
+  return rows;
+}
+
+StageMessage message_of(const NodeRule& rule, const Reading& reading) {
+  if (const auto* bands = std::get_if<Bands>(&rule.stage); bands && reading.value) {
+    const Band& band = band_of(*bands, *reading.value);
+    return {band.meaning, band.priority};
+  }
+  if (const auto* prerequisites = std::get_if<Prerequisites>(&rule.stage))
+    for (const Prerequisite& each : *prerequisites)
+      if (reading.stage == each.stage) return {each.meaning, each.priority};
+  return {};
+}
+
+}  // namespace stagecraft
