@@ -282,19 +282,26 @@ bool has_band_within(const Bands& bands, StageIndex stage, const Range& domain) 
   return false;
 }
 
+/// Whether some value of `domain` has the number of `stage` as its whole part.
+bool has_number_within(StageIndex stage, const Range& domain) {
+  return domain.lowest < stage + 2 && domain.highest >= stage + 1;
+}
+
 /// Settles what lies beyond the most and the least favourable answers, or outside all bands.
 void settle_by_bounds(const MaturityModel& model, const ScoringMethod& method,
                       const MethodScore& nothing, NodeReach& node) {
   const NodeRule& rule = node.pillar ? method.pillars[*node.pillar] : method.overall;
   const auto* bands = std::get_if<Bands>(&rule.stage);
+  const bool is_climbed = std::holds_alternative<Prerequisites>(rule.stage);
   const std::optional<Range> domain =
-      bands ? value_domain(model, method, node.pillar) : std::nullopt;
+      is_climbed ? std::nullopt : value_domain(model, method, node.pillar);
   const NodeScore& open = node.pillar ? nothing.of_pillar(*node.pillar) : nothing.overall();
   for (StageIndex stage = 0; stage < node.stages.size(); ++stage) {
     Reach& reach = node.stages[stage].reach;
     if (reach != Reach::not_proven) continue;
-    if (domain && !has_band_within(*bands, stage, *domain)) reach = Reach::unreachable;
-    if (bands || !open.interval) continue;
+    if (domain && bands && !has_band_within(*bands, stage, *domain)) reach = Reach::unreachable;
+    if (domain && !bands && !has_number_within(stage, *domain)) reach = Reach::unreachable;
+    if (!is_climbed || !open.interval) continue;
     const Reading& best = open.interval->best;
     const Reading& worst = open.interval->worst;
     if (best.is_below_first || (best.stage && stage > *best.stage)) reach = Reach::unreachable;
