@@ -219,7 +219,7 @@ void AssessmentReader::read_deferred() {
 std::optional<RoiValue> AssessmentReader::read_roi_value(const Node& node) {
   RoiValue value;
   if (node.kind != NodeKind::map) {
-    const std::optional<Exact> number = read_number(context_, node, "the value");
+    const std::optional<Exact> number = read_number(context_, node, "value");
     if (!number) return std::nullopt;
     value.low = value.expected = value.high = *number;
     return value;

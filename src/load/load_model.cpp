@@ -6,8 +6,7 @@ namespace stagecraft {
 
 std::optional<MaturityModel> load_model(const Document& document, Diagnostics& diagnostics) {
   const std::size_t errors_before = diagnostics.error_count();
-  ModelReader reader(ReadContext{document, diagnostics}, document.root);
-  MaturityModel model = reader.read();
+  MaturityModel model = read_model(ReadContext{document, diagnostics}, document.root);
   if (diagnostics.error_count() > errors_before) return std::nullopt;
   return model;
 }

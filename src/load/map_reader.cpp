@@ -87,10 +87,9 @@ std::optional<std::string> read_id(const ReadContext& context, const Node& node,
 
 std::optional<Exact> read_number(const ReadContext& context, const Node& node,
                                  std::string_view what) {
-  const std::optional<Exact> number =
-      node.is_scalar() ? parse_decimal(node.scalar) : std::nullopt;
+  const std::optional<Exact> number = node.is_scalar() ? parse_decimal(node.scalar) : std::nullopt;
   if (!number)
-    context.error(node, fmt::format("{} must be a number such as 40 or 2.5, not {}", what,
+    context.error(node, fmt::format("'{}' must be a number such as 40 or 2.5, not {}", what,
                                     node.is_scalar() ? "'" + node.scalar + "'"
                                                      : std::string(kind_in_words(node))));
   return number;
@@ -101,6 +100,14 @@ void report_choice(const ReadContext& context, const Node& node, std::string_vie
   const std::string given =
       node.is_scalar() ? "'" + node.scalar + "'" : std::string(kind_in_words(node));
   context.error(node, fmt::format("{} cannot be {}", what, given), {choices_list(choices)});
+}
+
+std::optional<Exact> read_percent(const ReadContext& context, const Node& node,
+                                  std::string_view what) {
+  const std::optional<Exact> number = read_number(context, node, what);
+  if (!number || (0 <= *number && *number <= 100)) return number;
+  context.error(node, fmt::format("'{}' must be a number from 0 to 100", what));
+  return std::nullopt;
 }
 
 MapReader::MapReader(const ReadContext& context, const Node& node, std::string what)
@@ -151,16 +158,33 @@ std::vector<std::string> MapReader::texts(std::string_view key) {
 
 std::optional<Exact> MapReader::number(std::string_view key) {
   const Node* value = find(key);
-  return value ? read_number(context_, *value, fmt::format("'{}'", key)) : std::nullopt;
+  return value ? read_number(context_, *value, key) : std::nullopt;
 }
 
 std::optional<Exact> MapReader::required_number(std::string_view key) {
   return find_required(key) ? number(key) : std::nullopt;
 }
 
+std::optional<Exact> MapReader::percent(std::string_view key) {
+  const Node* value = find(key);
+  return value ? read_percent(context_, *value, key) : std::nullopt;
+}
+
+Exact MapReader::weight(std::string_view key) {
+  const std::optional<Exact> given = number(key);
+  if (!given) return 1;
+  if (*given > 0) return *given;
+  error(*find(key), fmt::format("'{}' must be above 0", key));
+  return 1;
+}
+
 int MapReader::required_whole(std::string_view key, int least, int most) {
-  const Node* value = find_required(key);
-  if (!value) return least;
+  return find_required(key) ? whole(key, least, most, least) : least;
+}
+
+int MapReader::whole(std::string_view key, int least, int most, int otherwise) {
+  const Node* value = find(key);
+  if (!value) return otherwise;
   const std::optional<Exact> number =
       value->is_scalar() ? parse_decimal(value->scalar) : std::nullopt;
   if (number && denominator(*number) == 1 && least <= *number && *number <= most)
@@ -193,6 +217,18 @@ std::string MapReader::path(std::string_view key, std::string_view otherwise) {
   return std::string(otherwise);
 }
 
+void MapReader::check_entries(std::string_view key, std::size_t least) {
+  const Node* value = find(key);
+  if (value && value->kind == NodeKind::list && value->items.size() < least)
+    error(*value, fmt::format("'{}' of {} needs at least {}", key, what_,
+                              least == 1 ? "one entry" : "two entries"));
+}
+
+void MapReader::require_entries(std::string_view key, std::size_t least) {
+  find_required(key);
+  check_entries(key, least);
+}
+
 void MapReader::each(std::string_view key, const std::function<void(const Node&)>& read) {
   const Node* value = find(key);
   if (!value) return;
@@ -211,6 +247,16 @@ void MapReader::each_map(std::string_view key, std::string_view what,
     read(reader);
     reader.finish();
   });
+}
+
+void MapReader::in_map(std::string_view key, std::string_view what,
+                       const std::function<void(MapReader&)>& read) {
+  const Node* value = find(key);
+  if (!value) return;
+  MapReader reader(context_, *value, std::string(what));
+  if (value->kind != NodeKind::map) return;
+  read(reader);
+  reader.finish();
 }
 
 void MapReader::each_member(std::string_view key, const std::function<void(const Member&)>& read) {

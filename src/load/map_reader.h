@@ -34,10 +34,6 @@ struct ReadContext {
 std::optional<std::string> read_text(const ReadContext& context, const Node& node,
                                      std::string_view what);
 
-/// The number that `node` spells; nothing, and an error, when it is none.
-std::optional<Exact> read_number(const ReadContext& context, const Node& node,
-                                 std::string_view what);
-
 /// Reports that `node`, which is called `what`, is none of `choices`.
 void report_choice(const ReadContext& context, const Node& node, std::string_view what,
                    std::span<const std::string> choices);
@@ -62,6 +58,15 @@ bool is_id(std::string_view text);
 /// The id at `node`; an error when it is not kebab-case.
 std::optional<std::string> read_id(const ReadContext& context, const Node& node,
                                    std::string_view what);
+
+/// The number at `node`, which is called `what` in messages; an error when it is not a plain
+/// decimal.
+std::optional<Exact> read_number(const ReadContext& context, const Node& node,
+                                 std::string_view what);
+
+/// As read_number(), from 0 to 100.
+std::optional<Exact> read_percent(const ReadContext& context, const Node& node,
+                                  std::string_view what);
 
 /// Reads the members of one map by their declared types, and reports each mistake where it stands.
 /// A getter without "required" gives its empty value when the key is missing; every getter gives it
@@ -93,11 +98,25 @@ class MapReader {
   Id required_id(std::string_view key) {
     return as_id<Id>(find_required(key), key);
   }
+  template <class Id>
+  std::vector<Id> ids(std::string_view key) {
+    std::vector<Id> result;
+    each(key, [&](const Node& item) {
+      if (const Id id = as_id<Id>(&item, key); !id.empty()) result.push_back(id);
+    });
+    return result;
+  }
 
   std::optional<Exact> number(std::string_view key);
   std::optional<Exact> required_number(std::string_view key);
+  /// A number from 0 to 100.
+  std::optional<Exact> percent(std::string_view key);
+  /// A number above 0; 1 when the key is missing or after an error.
+  Exact weight(std::string_view key);
   /// A whole number from `least` to `most`; `least` after an error.
   int required_whole(std::string_view key, int least, int most);
+  /// As above; `otherwise` when the key is missing.
+  int whole(std::string_view key, int least, int most, int otherwise);
   std::optional<Date> date(std::string_view key);
   /// Whether the word at `key` is yes or true; no when the key is missing.
   bool yes_no(std::string_view key);
@@ -114,11 +133,25 @@ class MapReader {
         .value_or(otherwise);
   }
 
+  template <class Meaning, std::size_t n>
+  Meaning required_choice(std::string_view key, const std::array<Word<Meaning>, n>& words) {
+    find_required(key);
+    return choice(key, words, words.front().meaning);
+  }
+
+  /// An error when there is a list at `key` with fewer than `least` (1 or 2) entries.
+  void check_entries(std::string_view key, std::size_t least);
+  /// As above, and an error when the key is missing.
+  void require_entries(std::string_view key, std::size_t least);
+
   /// Calls `read` for each element of the list at `key`; an error when it is no list.
   void each(std::string_view key, const std::function<void(const Node&)>& read);
   /// Calls `read` with a reader for each map in the list at `key`; each is finished afterwards.
   void each_map(std::string_view key, std::string_view what,
                 const std::function<void(MapReader&)>& read);
+  /// Calls `read` with a reader for the map at `key`, if there is one; it is finished afterwards.
+  void in_map(std::string_view key, std::string_view what,
+              const std::function<void(MapReader&)>& read);
   /// Calls `read` for each member of the map at `key`; an error when it is no map.
   void each_member(std::string_view key, const std::function<void(const Member&)>& read);
 

@@ -94,7 +94,6 @@ struct Layer : Part<LayerId> {
 /// A figure or statement that somebody published. It has no title.
 struct Claim {
   ClaimId id;
-  std::vector<ClaimId> formerly;
   std::string figure;  ///< as displayed: "38 %"
   std::string text;
   SourceId source;
