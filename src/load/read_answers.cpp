@@ -133,7 +133,10 @@ bool AnswerReader::read_details(MapReader& reader, const Question& question, Ans
     if (question.type == QuestionType::state) read_history(reader, question, answer);
   }
   if (answering == Answering::together) read_teams(reader, question, answer);
-  const bool stands_for_others = !answer.teams.empty() || !answer.history.empty();
+  const bool stands_for_others =
+      (answering == Answering::together && reader.find("teams")) ||
+      (question.type == QuestionType::state && answering != Answering::within &&
+       reader.find("history"));
   const Node* value = stands_for_others ? reader.find("answer") : reader.find_required("answer");
   if (stands_for_others) {
     if (value) reader.error(*value, "'answer' stands beside 'teams' or 'history'; give one of them");

@@ -100,15 +100,16 @@ void read_stage_options(const ModelReading& reading, MapReader& reader, Question
     return reader.error(reader.node(),
                         "a question of the type 'stage' needs stages, and the model has none");
   const std::vector<Contribution>& contributions = question.contributions;
-  const std::optional<PillarIndex> pillar =
-      contributions.empty() ? std::nullopt : contributions.front().pillar;
+  const Pillar* pillar = contributions.empty() || !contributions.front().pillar
+                             ? nullptr
+                             : &model.pillars[*contributions.front().pillar];
   if (!pillar && !model.pillars.empty() && !reader.find("pillar"))
     reader.error(reader.node(),
                  "a question of the type 'stage' needs a 'pillar', which describes "
                  "the stages");
   for (StageIndex stage = 0; stage < model.stages.size(); ++stage)
     question.options.push_back({OptionId(model.stages[stage].id.text()),
-                                pillar ? model.pillars[*pillar].descriptors[stage].text : "", "",
+                                pillar ? pillar->descriptors[stage].text : "", "",
                                 Exact(stage + 1)});
 }
 

@@ -69,14 +69,18 @@ std::optional<Range> aggregate_range(const NodeRule& rule, const std::vector<Pos
     lowest.push_back({child.range.lowest, child.weight});
     highest.push_back({child.range.highest, child.weight});
   }
-  std::optional<Range> range;
   const bool adds_up = rule.by == Aggregate::sum || rule.by == Aggregate::count;
-  if (!lowest.empty()) range = Range{*aggregate(rule, lowest), *aggregate(rule, highest)};
-  if (!range && adds_up) range = Range{0, 0};
+  bool has_range = adds_up || !lowest.empty();
+  Range range;
+  if (!lowest.empty()) {
+    range.lowest = *aggregate(rule, lowest);
+    range.highest = *aggregate(rule, highest);
+  }
   for (const Possible& child : children) {
     if (!child.is_optional) continue;
-    if (!range) range = child.range;
-    widen(*range, rule, child.range);
+    if (!has_range) range = child.range;
+    has_range = true;
+    widen(range, rule, child.range);
   }
   return range;
 }
