@@ -8,6 +8,7 @@ import unittest
 from fractions import Fraction as F
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from compare import differences  # noqa: E402
 from exact import median, read_json, read_yaml, rounded, write_json  # noqa: E402
 from scoring import score  # noqa: E402
 from worth import mapped, read_question  # noqa: E402
@@ -64,8 +65,9 @@ class Numbers(unittest.TestCase):
                          {"a": F(575, 1000), "b": "yes"})
 
     def test_halves_are_rounded_away_from_zero(self):
-        for value, digits, expected in ((F(5, 2), 0, 3), (F(-5, 2), 0, -3), (F(1, 8), 2, F(13, 100)),
-                                        (F(10, 3), 2, F(333, 100)), (F(-1, 3), 0, 0)):
+        for value, digits, expected in (
+                (F(5, 2), 0, 3), (F(-5, 2), 0, -3), (F(1, 8), 2, F(13, 100)),
+                (F(10, 3), 2, F(333, 100)), (F(-1, 3), 0, 0)):
             self.assertEqual(rounded(value, digits), expected)
 
     def test_json_is_written_without_binary_fractions(self):
@@ -249,6 +251,293 @@ class Branches(unittest.TestCase):
         whole = node(record)
         self.assertEqual((whole["value"], whole["worst"], whole["best"], whole["bound"]),
                          (1, {"value": 1}, {"value": 3}, "outer"))
+
+
+NOT_APPLICABLE = {"answer": "not-applicable", "note": "There is none."}
+
+
+class Standings(unittest.TestCase):
+    """Section 2."""
+
+    def stand(self, written, declared=None, policy=None, **parts):
+        """State and value of the question q, of the type `scale`, beside an answered gate."""
+        questions = yes_no("g") + scales("q") + scales("n")
+        questions[1].update(declared or {})
+        answers = {"g": "yes", "n": 3, **({} if written is None else {"q": written})}
+        answers.update(parts.pop("gates", {}))
+        scoring = {"overall": {"by": "sum"}, **(policy or {})}
+        record = result(model(questions, scoring), assessment(answers, **parts))
+        self.q = question(record, "q")
+        return self.q["state"], exactly(self.q)
+
+    def test_states(self):
+        self.assertEqual(self.stand(4), ("answered", 4))
+        self.assertEqual(self.stand({"answer": 4, "note": "Seen."}), ("answered", 4))
+        self.assertEqual(self.stand("unknown"), ("unknown", None))
+        self.assertEqual((self.q["worst"], self.q["best"]), (1, 5))
+        self.assertEqual(self.stand(None), ("unanswered", None))
+        self.assertEqual(self.stand(NOT_APPLICABLE), ("not-applicable", None))
+
+    def test_conditions(self):
+        if_no = {"asked_if": {"question": "g", "answers": ["no"]}}
+        lowest = {"asked_if": {**if_no["asked_if"], "otherwise": "lowest"}}
+        self.assertEqual(self.stand(4, if_no), ("not-asked", None))
+        self.assertEqual(self.stand(4, lowest), ("not-asked", 1))
+        self.assertEqual(self.stand(4, if_no, gates={"g": "no"}), ("answered", 4))
+        self.assertEqual(self.stand(4, if_no, gates={"g": NOT_APPLICABLE}), ("not-asked", None))
+        self.assertEqual(self.stand(4, if_no, gates={"g": "unknown"}), ("answered", 4))
+        self.assertNotIn("conditional", self.q)
+        self.assertEqual(self.stand(None, if_no, gates={"g": "unknown"}), ("unanswered", None))
+        self.assertTrue(self.q["conditional"])
+
+    def test_conditions_by_a_number_include_their_ends(self):
+        for ends, asked in (({"at_least": 3}, True), ({"at_least": "3.01"}, False),
+                            ({"at_most": 3}, True), ({"at_most": "2.99"}, False),
+                            ({"at_least": 3, "at_most": 3}, True)):
+            state, _ = self.stand(4, {"asked_if": {"question": "n", **ends}})
+            self.assertEqual(state, "answered" if asked else "not-asked", ends)
+
+    def teams(self, entries, **policy):
+        teams = [{"id": name, "name": name} for name in ("one", "two", "three")]
+        written = {"teams": dict(zip(("one", "two", "three"), entries))}
+        return self.stand(written, policy=policy, teams=teams)
+
+    def test_teams(self):
+        self.assertEqual(self.teams([NOT_APPLICABLE] * 3), ("not-applicable", None))
+        self.assertEqual(self.teams([NOT_APPLICABLE, "unknown"]), ("unknown", None))
+        self.assertEqual(self.teams([NOT_APPLICABLE] * 2), ("unanswered", None))
+        self.assertEqual(self.teams([2, 5, NOT_APPLICABLE]), ("answered", F(7, 2)))
+        self.assertNotIn("worst", self.q)
+        self.assertEqual(self.teams([2, 5]), ("answered", F(8, 3)))
+        self.assertEqual((exactly(self.q, "worst"), exactly(self.q, "best")), (F(8, 3), 4))
+        self.assertEqual(self.teams([2, 5], unanswered="skip"), ("answered", F(7, 2)))
+        self.assertEqual(self.teams([2, 5], unanswered="void"), ("unanswered", None))
+        for how, value in (("median", 3), ("min", 2), ("max", 5), ("mean", F(10, 3))):
+            self.assertEqual(self.teams([2, 3, 5], teams=how), ("answered", value))
+
+    def test_a_condition_on_teams(self):
+        teams = [{"id": name, "name": name} for name in ("one", "two")]
+        declared = {"asked_if": {"question": "g", "answers": ["yes"]}}
+        for entries, state, conditional in (
+                ({"one": "yes"}, "unanswered", False), ({"one": "no"}, "unanswered", True),
+                ({"one": "no", "two": NOT_APPLICABLE}, "not-asked", False),
+                ({"one": NOT_APPLICABLE, "two": NOT_APPLICABLE}, "not-asked", False)):
+            found = self.stand(None, declared, gates={"g": {"teams": entries}}, teams=teams)
+            self.assertEqual(found, (state, None))
+            self.assertEqual("conditional" in self.q, conditional)
+
+    def respondents(self, entries, written=None, **policy):
+        people = [{"id": f"p{n}", "answers": {} if one is None else {"q": one}}
+                  for n, one in enumerate(entries)]
+        return self.stand(written, policy=policy, respondents=people)
+
+    def test_respondents(self):
+        self.assertEqual(self.respondents([2, 5], written="unknown"), ("unknown", None))
+        self.assertEqual(self.respondents([2, "unknown", NOT_APPLICABLE, 5]), ("answered", F(7, 2)))
+        self.assertEqual(self.respondents(["unknown", NOT_APPLICABLE]), ("unknown", None))
+        self.assertEqual(self.respondents([NOT_APPLICABLE, None]), ("not-applicable", None))
+        self.assertEqual(self.respondents([None, None]), ("unanswered", None))
+        for how, value in (("median", 3), ("majority", 2), ("min", 2), ("max", 5)):
+            self.assertEqual(self.respondents([5, 2, 2, 5, 4, 2], respondents=how),
+                             ("answered", value))
+        self.assertEqual(self.respondents([5, 4, 5, 4, 3], respondents="majority"), ("answered", 4))
+
+    def test_history(self):
+        state = {"type": "state", "answers": [{"id": name, "text": name, "value": value}
+                                              for name, value in (("off", 0), ("on", 1))]}
+        for history, expected in (
+                ([("on", "2026-09-15"), ("off", "2026-01-01")], ("answered", 1)),
+                ([("on", "2026-09-16"), ("off", "2026-01-01")], ("answered", 0)),
+                ([("off", "2026-05-01"), ("on", "2026-05-01")], ("answered", 1)),
+                ([("on", "2026-05-01"), ("off", "2026-05-01")], ("answered", 0)),
+                ([("on", "2026-10")], ("unanswered", None))):
+            written = {"history": [{"answer": answer, "date": date} for answer, date in history]}
+            self.assertEqual(self.stand(written, state), expected, history)
+
+
+class Nodes(unittest.TestCase):
+    """Sections 3 to 5."""
+
+    TREE = [{"id": "p", "title": "P"}, {"id": "o", "title": "O"}]
+
+    def record(self, answers, overall, **parts):
+        questions = scales("ab", pillar="p") + scales("c", pillar="o")
+        questions += scales("d", weight=2)
+        return result(model(questions, {"overall": overall, **parts}, pillars=self.TREE),
+                      assessment(answers))
+
+    def test_states(self):
+        mean = {"by": "mean"}
+        for answers, parts, state in (
+                ({}, {"questions": ["c"]}, "empty"),
+                ({"a": NOT_APPLICABLE, "b": NOT_APPLICABLE}, {}, "not-applicable"),
+                ({"a": 1}, {"unanswered": "void"}, "void"),
+                ({"a": "unknown"}, {"unanswered": "skip"}, "open"),
+                ({"a": 1}, {"enough": "50.1"}, "too-few-answers"),
+                ({"a": 1}, {"enough": 50}, "scored")):
+            pillar = node(self.record(answers, mean, **parts), "p")
+            self.assertEqual(pillar["state"], state)
+            self.assertEqual("value" in pillar, state == "scored")
+        self.assertEqual(node(self.record({"a": 1}, {"by": "none"}))["state"], "no-number")
+
+    def test_ways_to_take_children_together(self):
+        answers = {"a": 2, "b": 5, "c": 1, "d": 4}
+        # the children of the whole: d = 4 with the weight 2, p = 7/2, o = 1
+        for rule, value in (({"by": "sum"}, F(17, 2)), ({"by": "mean"}, F(17, 6)),
+                            ({"by": "weighted-mean"}, F(25, 8)), ({"by": "median"}, F(7, 2)),
+                            ({"by": "min"}, 1), ({"by": "max"}, 4),
+                            ({"by": "count", "at_least": "3.5"}, 2),
+                            ({"by": "count"}, 3),
+                            ({"by": "sum", "over": "questions"}, 12),
+                            ({"by": "median", "over": "questions"}, 3),
+                            ({"by": "weighted-mean", "over": "questions"}, F(16, 5))):
+            self.assertEqual(exactly(node(self.record(answers, rule))), value, rule)
+
+    def test_a_withheld_value_takes_part_above(self):
+        record = self.record({"a": 2, "c": 4, "d": 3}, {"by": "sum"}, enough=60)
+        self.assertEqual(node(record, "p")["state"], "too-few-answers")
+        self.assertEqual(exactly(node(record)), F(3, 2) + 4 + 3)
+
+    def test_stages_of_pillars(self):
+        bands = [{"from": 0, "stage": "first"}, {"from": "3.5", "stage": "third"}]
+        record = self.record({"a": 2, "b": 5, "c": 3, "d": 5}, {"by": "mean", "over": "stages"},
+                             pillars={"bands": bands})
+        self.assertEqual((node(record, "p")["stage"], node(record, "o")["stage"]),
+                         ("third", "first"))
+        self.assertEqual([part["value"] for part in node(record)["parts"]], [5, 3, 1])
+        self.assertEqual(node(record)["value"], 3)
+
+    def test_a_question_counts_where_it_contributes_and_is_asked_once(self):
+        places = [{"pillar": "p"}, {"pillar": "p", "weight": 3}, {}]
+        questions = scales("a", counts_towards=places) + scales("b", pillar="p")
+        record = result(model(questions, {"overall": {"by": "sum", "over": "questions"},
+                                          "pillars": {"by": "weighted-mean"}}, pillars=self.TREE),
+                        assessment({"a": 2}))
+        self.assertEqual(exactly(node(record, "p")), F(2 + 6 + 1, 5))
+        self.assertEqual(node(record)["value"], 7)
+        self.assertEqual(exactly(node(record), "coverage"), F(1, 2))
+
+    def test_bands_are_reached_and_not_rounded_to(self):
+        bands = [{"from": n, "stage": stage} for n, stage in zip((0, 2, 4), LADDER)]
+        overall = {"by": "mean", "bands": bands}
+        for answers, stage in (((1, 2), "first"), ((1, 3), "second"), ((4, 4), "third"),
+                               ((3, 4), "second")):
+            record = result(model(scales("ab"), {"overall": overall}),
+                            assessment(dict(zip("ab", answers))))
+            self.assertEqual(node(record)["stage"], stage)
+
+    def test_thirds_that_fall_on_a_boundary(self):
+        third = {"type": "number", "from": 0, "to": 3, "map": {"points": [[0, 0], [3, 1]]}}
+        questions = [{"id": name, "text": name, **third} for name in "abc"]
+        bands = [{"from": 0, "stage": "first"}, {"from": "0.575", "stage": "second"},
+                 {"from": 1, "stage": "third"}]
+        for by, answers, stage in (("sum", (1, 1, 1), "third"), ("sum", (1, 1, "0.99"), "second"),
+                                   ("mean", ("1.725", "1.725", "1.725"), "second"),
+                                   ("mean", ("1.725", "1.725", "1.724"), "first")):
+            record = result(model(questions, {"overall": {"by": by, "bands": bands}}),
+                            assessment(dict(zip("abc", answers))))
+            self.assertEqual(node(record)["stage"], stage, answers)
+
+    def test_a_value_as_the_number_of_a_stage(self):
+        number_type = {"type": "number", "from": 0, "to": 10}
+        for answer, stage in (("2.9", "second"), (3, "third"), ("0.99", None), (9, "third")):
+            record = result(model([{"id": "a", "text": "A", **number_type}],
+                                  {"overall": {"by": "mean", "stage": "fractional"}}, stages=3),
+                            assessment({"a": answer}))
+            self.assertEqual(node(record).get("stage"), stage)
+            self.assertEqual("below_first" in node(record), stage is None)
+
+    def test_conditions_of_stages(self):
+        questions = yes_no("a", stage="first") + yes_no("b", stage="second")
+        for entries, answers, policy, stage in (
+                ([("first", "all")], ("no", "yes"), "lowest", None),
+                ([("second", "all")], ("no", "yes"), "lowest", "first"),
+                ([("second", {"second": 100})], ("no", "yes"), "lowest", "third"),
+                ([("third", 50)], ("no", "yes"), "lowest", "third"),
+                ([("third", "50.5")], ("no", "yes"), "lowest", "second"),
+                ([("second", {"first": 0})], ("unknown", "yes"), "skip", "first"),
+                ([("second", 100)], ("unknown", "yes"), "skip", "third"),
+                ([("second", "all")], (NOT_APPLICABLE, "yes"), "lowest", "third")):
+            overall = {"prerequisites": [{"stage": one, "needs": needs} for one, needs in entries]}
+            record = result(model(questions, {"overall": overall, "unanswered": policy}, stages=3),
+                            assessment(dict(zip("ab", answers))))
+            self.assertEqual(node(record).get("stage"), stage, (entries, answers))
+            self.assertEqual("below_first" in node(record), stage is None)
+
+
+class OptionalChildren(unittest.TestCase):
+    """Section 6: what a conditional question with `otherwise: exclude` does to the interval."""
+
+    def ends(self, overall, start=-2, **gate):
+        questions = scales("a", **{"from": 0, "to": 4})
+        questions += yes_no("g", values={"yes": 0, "no": 0})
+        questions += scales("h", **{"from": start, "to": 6},
+                            asked_if={"question": "g", "answers": ["yes"]})
+        scoring = {"overall": overall, "questions": ["a", "h"]}
+        whole = node(result(model(questions, scoring), assessment({"a": 3, **gate})))
+        return exactly(whole["worst"]), exactly(whole["best"]), whole["bound"]
+
+    def test_each_way(self):
+        for rule, ends in (({"by": "sum"}, (1, 9)), ({"by": "count"}, (1, 2)),
+                           ({"by": "count", "at_least": 7}, (0, 0)), ({"by": "mean"}, (-2, 6)),
+                           ({"by": "min"}, (-2, 6)), ({"by": "median"}, (-2, 6))):
+            self.assertEqual(self.ends(rule), (*ends, "outer"), rule)
+        self.assertEqual(self.ends({"by": "sum"}, start=1), (3, 9, "outer"))
+        self.assertEqual(self.ends({"by": "mean"}, start=4), (3, 6, "outer"))
+
+    def test_a_decided_condition_is_exact(self):
+        self.assertEqual(self.ends({"by": "mean"}, g="yes"), (F(1, 2), F(9, 2), "exact"))
+        self.assertEqual(self.ends({"by": "mean"}, g="no"), (3, 3, "exact"))
+
+
+class Records(unittest.TestCase):
+    """The record, section 7, and the comparison of two records."""
+
+    def methods(self, *overalls, answers=None):
+        scoring = [{"id": f"m{n}", "title": "M", "rule": "R.", "overall": overall}
+                   for n, overall in enumerate(overalls)]
+        declared = {**model(yes_no("abc"), {}), "scoring": scoring}
+        return score(declared, assessment(answers or {"a": "yes"}))
+
+    def test_methods_that_disagree(self):
+        low = {"by": "count", "bands": [{"from": 0, "stage": "first"}]}
+        high = {"by": "count", "bands": [{"from": 0, "stage": "second"}]}
+        below = {"by": "mean", "stage": "fractional"}
+        record = self.methods(low, low, high, below, {"by": "sum"})
+        self.assertEqual(record["disagreements"], [{"method": "m2", "stage": "second"},
+                                                   {"method": "m3", "below_first": True}])
+        self.assertNotIn("disagreements", self.methods(low, low))
+
+    def test_the_whole_record_of_a_small_assessment(self):
+        record = self.methods({"by": "mean"}, answers={"a": "yes", "b": "no"})
+        self.assertEqual(record, {
+            "schema": "stagecraft/score/1",
+            "model": {"id": "m", "title": "M", "version": "1"},
+            "subject": {"id": "s", "name": "S"}, "date": "2026-09-15",
+            "methods": [{
+                "id": "m0", "title": "M", "rule": "R.",
+                "questions": [{"id": "a", "state": "answered", "value": 1},
+                              {"id": "b", "state": "answered", "value": 0},
+                              {"id": "c", "state": "unanswered", "worst": 0, "best": 1}],
+                "nodes": [{
+                    "state": "scored", "value": F(33, 100), "value_exact": "1/3",
+                    "worst": {"value": F(33, 100), "value_exact": "1/3"},
+                    "best": {"value": F(67, 100), "value_exact": "2/3"}, "bound": "exact",
+                    "counts": {"answered": 2, "unknown": 0, "unanswered": 1, "not_applicable": 0,
+                               "not_asked": 0},
+                    "coverage": F(67, 100), "coverage_exact": "2/3",
+                    "parts": [{"question": "a", "weight": 1, "value": 1},
+                              {"question": "b", "weight": 1, "value": 0},
+                              {"question": "c", "weight": 1, "value": 0}]}]}]})
+
+    def test_differences_are_found(self):
+        for one, other, path in (({"a": 1}, {}, "record.a"), ({}, {"a": 1}, "record.a"),
+                                 ({"a": [1, 2]}, {"a": [1]}, "record.a[1]"),
+                                 ({"a": True}, {"a": 1}, "record.a"),
+                                 ({"a": F(1, 3)}, {"a": F(1, 4)}, "record.a"),
+                                 ({"a": {"b": "x"}}, {"a": {"b": "y"}}, "record.a.b")):
+            self.assertEqual([place for place, _, _ in differences(one, other)], [path])
+        self.assertEqual(list(differences({"a": [], "b": F(3)}, {"b": 3})), [])
 
 
 if __name__ == "__main__":
