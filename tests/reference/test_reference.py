@@ -489,6 +489,32 @@ class OptionalChildren(unittest.TestCase):
         self.assertEqual(self.ends({"by": "mean"}, g="yes"), (F(1, 2), F(9, 2), "exact"))
         self.assertEqual(self.ends({"by": "mean"}, g="no"), (3, 3, "exact"))
 
+    def test_shares_of_optional_contributions(self):
+        """What has only one value has the share 1 if it is asked, and 0 in the worst case."""
+        questions = yes_no("a", stage="first") + yes_no("g")
+        questions += yes_no("h", stage="first", values={"yes": 1, "no": 1},
+                            asked_if={"question": "g", "answers": ["yes"]})
+        overall = {"prerequisites": [{"stage": "first", "needs": 50}]}
+        whole = node(result(model(questions, {"overall": overall}, 1), assessment({"a": "no"})))
+        self.assertEqual((whole["worst"], whole["best"], whole["bound"]),
+                         ({"below_first": True}, {"stage": "first"}, "outer"))
+
+
+TEA = """
+id: tea
+title: Tea maturity model
+version: 0.1
+summary: Shows how well an office makes tea.
+stages: [{id: bags, title: Bags}, {id: leaves, title: Leaves}]
+questions:
+  - {id: pot, text: "Is there a teapot?", stage: leaves}
+scoring:
+  id: by-count
+  title: By count
+  rule: Each yes counts one.
+  overall: {by: count, bands: [{from: 0, stage: bags}, {from: 1, stage: leaves}]}
+"""
+
 
 class Records(unittest.TestCase):
     """The record, section 7, and the comparison of two records."""
@@ -498,6 +524,12 @@ class Records(unittest.TestCase):
                    for n, overall in enumerate(overalls)]
         declared = {**model(yes_no("abc"), {}), "scoring": scoring}
         return score(declared, assessment(answers or {"a": "yes"}))
+
+    def test_a_model_and_an_assessment_in_yaml(self):
+        said = read_yaml("{subject: {id: s, name: S}, date: 2026-09, model: tea, answers: {pot: yes}}")
+        record = score(read_yaml(TEA), said)
+        self.assertEqual((record["model"]["version"], record["date"]), ("0.1", "2026-09"))
+        self.assertEqual(record["methods"][0]["nodes"][0]["stage"], "leaves")
 
     def test_methods_that_disagree(self):
         low = {"by": "count", "bands": [{"from": 0, "stage": "first"}]}
