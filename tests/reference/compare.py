@@ -24,14 +24,15 @@ SHOWN_FAILURES = 5
 
 
 def differences(expected, found, path="record"):
-    """The places where two records differ, as path and both values; None for a missing one. A list
-    without entries is as good as none."""
+    """The places where two records differ, as path and both values; None for a missing one. A
+    list without entries is as good as none."""
     if isinstance(expected, dict) and isinstance(found, dict):
         for key in [*expected, *(key for key in found if key not in expected)]:
             yield from differences(expected.get(key), found.get(key), f"{path}.{key}")
     elif isinstance(expected, list) and isinstance(found, list):
         for index in range(max(len(expected), len(found))):
-            mine, theirs = (side[index] if index < len(side) else None for side in (expected, found))
+            mine, theirs = (side[index] if index < len(side) else None
+                            for side in (expected, found))
             yield from differences(mine, theirs, f"{path}[{index}]")
     elif not same(expected, found) and not (expected in ([], None) and found in ([], None)):
         yield path, expected, found

@@ -99,15 +99,15 @@ def decimal_text(value):
     return sign + (digits if not places else (digits[:-places] + "." + digits[-places:]))
 
 
-def write_json(value, indent=2, level=0):
+def write_json(value, indent=2, depth=0):
     """JSON with fractions as decimals. Binary fractions never take part."""
-    pad, end = "\n" + " " * indent * (level + 1), "\n" + " " * indent * level
+    pad, end = "\n" + " " * indent * (depth + 1), "\n" + " " * indent * depth
     if isinstance(value, dict) and value:
-        inner = ",".join(f"{pad}{json.dumps(key)}: {write_json(entry, indent, level + 1)}"
+        inner = ",".join(f"{pad}{json.dumps(key)}: {write_json(entry, indent, depth + 1)}"
                          for key, entry in value.items())
         return "{" + inner + end + "}"
     if isinstance(value, list) and value:
-        inner = ",".join(pad + write_json(entry, indent, level + 1) for entry in value)
+        inner = ",".join(pad + write_json(entry, indent, depth + 1) for entry in value)
         return "[" + inner + end + "]"
     if isinstance(value, Fraction):
         text = decimal_text(value)

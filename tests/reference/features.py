@@ -173,7 +173,8 @@ def of_assessment(model, assessment):
             yield "history"
             if any(entry["date"] > assessment["date"] + "-99" for entry in one["history"]):
                 yield "a plan"
-        if isinstance(one, dict) and "teams" in one and len(one["teams"]) < len(assessment["teams"]):
+        teams = one.get("teams") if isinstance(one, dict) else None
+        if teams is not None and len(teams) < len(assessment["teams"]):
             yield "a team without an entry"
     if any(name in answers for person in people for name in person["answers"]):
         yield "agreed beside respondents"

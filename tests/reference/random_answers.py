@@ -38,7 +38,8 @@ class Answers:
                 answers = next(one["answers"] for one in self.model["answer_sets"]
                                if one["id"] == answers)
             ids = [one["id"] for one in answers]
-            return rng.sample(ids, rng.randint(0, len(ids))) if kind == "several" else rng.choice(ids)
+            chosen = rng.sample(ids, rng.randint(0, len(ids)))
+            return chosen if kind == "several" else rng.choice(ids)
         if kind == "stage":
             stage = rng.choice(self.model["stages"])
             return rng.choice([stage["id"]] + stage.get("formerly", []))

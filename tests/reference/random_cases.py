@@ -124,7 +124,7 @@ class Maker:
         if self.stages and self.chance(0.7):
             place["stage"] = self.rng.choice(self.stages)
         if self.chance(0.3):
-            place["weight"] = self.rng.choice([Fraction(2), Fraction(1, 2), Fraction(3), Fraction(1)])
+            place["weight"] = Fraction(self.rng.choice(["2", "1/2", "3", "1"]))
         return place
 
     def question(self, name):

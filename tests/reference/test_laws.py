@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Laws that content/docs/scoring.md promises, on random cases. The brute force at the end shows that
-the page's own rules for the interval (section 6) are right."""
+"""Laws that content/docs/scoring.md promises, on random cases. The brute force at the end
+shows that the page's own rules for the interval (section 6) are right."""
 
 import copy
 import pathlib

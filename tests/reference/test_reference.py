@@ -526,7 +526,8 @@ class Records(unittest.TestCase):
         return score(declared, assessment(answers or {"a": "yes"}))
 
     def test_a_model_and_an_assessment_in_yaml(self):
-        said = read_yaml("{subject: {id: s, name: S}, date: 2026-09, model: tea, answers: {pot: yes}}")
+        said = read_yaml("{subject: {id: s, name: S}, date: 2026-09, model: tea, "
+                         "answers: {pot: yes}}")
         record = score(read_yaml(TEA), said)
         self.assertEqual((record["model"]["version"], record["date"]), ("0.1", "2026-09"))
         self.assertEqual(record["methods"][0]["nodes"][0]["stage"], "leaves")

@@ -87,7 +87,8 @@ def possible_worths(question):
     if question.type == "several":
         if question.has_values():
             values = question.answers.values()
-            return [sum((v for v in values if v < 0), ZERO), sum((v for v in values if v > 0), ZERO)]
+            return [sum((one for one in values if one < 0), ZERO),
+                    sum((one for one in values if one > 0), ZERO)]
         return [Fraction(n, len(question.answers)) for n in range(len(question.answers) + 1)]
     if question.type == "stage":
         return [Fraction(n + 1) for n in range(len(question.stages))]
@@ -95,7 +96,8 @@ def possible_worths(question):
         return [Fraction(n) for n in range(math.ceil(question.start), math.floor(question.end) + 1)]
     bends = [number(pair[0]) for kind in ("points", "thresholds")
              for pair in question.map.get(kind, [])]
-    return [question.start, question.end] + [x for x in bends if question.start <= x <= question.end]
+    ends = [question.start, question.end]
+    return ends + [x for x in bends if ends[0] <= x <= ends[1]]
 
 
 def contributions_of(declared, stage_ids):
