@@ -14,9 +14,10 @@ const suffix = '.schema.json';
 export const kinds = readdirSync(folder).filter((name) => name.endsWith(suffix))
   .map((name) => name.slice(0, -suffix.length)).sort();
 
-export const schemaOf = (kind) => JSON.parse(readFileSync(path.join(folder, kind + suffix), 'utf8'));
+export const schemaOf = (kind) =>
+  JSON.parse(readFileSync(path.join(folder, kind + suffix), 'utf8'));
 
-/** A function from data to what the schema of `kind` finds wrong with it: lines, none if nothing. */
+/** A function from data to the lines that say what the schema of `kind` finds wrong with it. */
 export function checkerOf(kind) {
   const ajv = new Ajv({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
   const check = ajv.compile(schemaOf(kind));
