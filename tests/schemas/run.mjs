@@ -72,6 +72,8 @@ function askLoader(kind, text) {
     const errors = done.stderr.split('\n').filter((line) => line.includes(': error: '));
     if ((done.status === 1) !== (errors.length > 0))
       throw new Error(`the program ended with ${done.status} and said: ${done.stderr}`);
+    const elsewhere = errors.find((line) => !line.includes(placeOf[kind]));
+    if (elsewhere) throw new Error(`an error that is not in the fixture: ${elsewhere}`);
     return errors.map((line) => line.replace(`${folder}/`, ''));
   } finally {
     rmSync(folder, { recursive: true });
