@@ -15,6 +15,7 @@ std::optional<StageIndex> required_stage(const ModelReading& reading, MapReader&
 Bands read_bands(const ModelReading& reading, MapReader& rule) {
   Bands bands;
   std::optional<Exact> last;
+  std::optional<StageIndex> highest;
   rule.check_entries("bands", 1);
   rule.each_map("bands", "band", [&](MapReader& reader) {
     const std::optional<Exact> from = reader.required_number("from");
@@ -24,6 +25,9 @@ Bands read_bands(const ModelReading& reading, MapReader& rule) {
       reader.error(*reader.find("from"),
                    "bands must ascend, and this one does not start above the last");
     if (from) last = from;
+    if (stage && highest && *stage < *highest)
+      reader.error(*reader.find("stage"), "the stages of bands must ascend as well");
+    if (stage) highest = stage;
     bands.push_back(std::move(band));
   });
   return bands;

@@ -22,7 +22,7 @@ class Pool {
     return fulfilled_ / weight_;
   }
 
-  bool is_unsettled() const { return weight_ == 0 && has_open_; }
+  bool has_open() const { return has_open_; }
 
   /// Whether at least `percent` of it is there. Nothing asked holds, nothing known does not.
   bool holds(const Exact& percent) const {
@@ -65,7 +65,8 @@ Exact share_of(const Question& question, const Exact& value) {
   return (value - range.lowest) / (range.highest - range.lowest);
 }
 
-std::vector<Fulfilment> fulfilment_of(const std::vector<StageShare>& shares) {
+std::vector<Fulfilment> fulfilment_of(const std::vector<StageShare>& shares,
+                                      UnansweredPolicy unanswered) {
   std::vector<StageIndex> stages;
   for (const StageShare& share : shares) stages.push_back(share.stage);
   std::sort(stages.begin(), stages.end());
@@ -73,7 +74,8 @@ std::vector<Fulfilment> fulfilment_of(const std::vector<StageShare>& shares) {
   std::vector<Fulfilment> fulfilment;
   for (const StageIndex stage : stages) {
     const Pool pool = pool_of(shares, stage, stage);
-    fulfilment.push_back({stage, pool.mean(), pool.is_unsettled()});
+    const bool is_void = unanswered == UnansweredPolicy::voids && pool.has_open();
+    fulfilment.push_back({stage, is_void ? std::nullopt : pool.mean()});
   }
   return fulfilment;
 }

@@ -18,7 +18,8 @@ struct StageShare {
 Exact share_of(const Question& question, const Exact& value);
 
 /// How far each stage that `shares` name is fulfilled, ascending.
-std::vector<Fulfilment> fulfilment_of(const std::vector<StageShare>& shares);
+std::vector<Fulfilment> fulfilment_of(const std::vector<StageShare>& shares,
+                                      UnansweredPolicy unanswered);
 
 /// Climbs from below; the result has a stage or is below the first. Rule: content/docs/scoring.md,
 /// section 5.

@@ -148,35 +148,41 @@ Said QuestionStates::hear_respondents(const Question& question) const {
 }
 
 Verdict QuestionStates::verdict(const Condition& condition) {
-  const QuestionState gate = score(condition.question).state;
-  if (gate == QuestionState::not_applicable || gate == QuestionState::not_asked)
+  const QuestionScore& gate = score(condition.question);
+  if (gate.state == QuestionState::not_applicable || gate.state == QuestionState::not_asked)
     return Verdict::fails;
   const Question& question = model_.questions[condition.question];
   const Said& heard = said(condition.question);
   const bool holds =
       std::any_of(heard.answers.begin(), heard.answers.end(),
                   [&](const Answer* answer) { return meets(condition, question, *answer); });
-  if (holds) return Verdict::holds;
-  return is_open(gate) || heard.has_open_team ? Verdict::undecided : Verdict::fails;
+  if (holds) return gate.is_conditional ? Verdict::undecided : Verdict::holds;
+  return is_open(gate.state) || heard.has_open_team ? Verdict::undecided : Verdict::fails;
 }
 
 QuestionScore QuestionStates::work_out(QuestionIndex index) {
   const Question& question = model_.questions[index];
   const Said& heard = said(index);
-  QuestionScore score{index, heard.state, heard.value, heard.range, false, NotAsked::exclude};
+  QuestionScore score{index, heard.state, heard.value, heard.range, false, false,
+                      is_open(heard.state) || heard.has_open_team};
   if (!question.asked_if) return score;
-  score.otherwise = question.asked_if->otherwise;
+  const bool counts_lowest = question.asked_if->otherwise == NotAsked::lowest;
   const Verdict asked = verdict(*question.asked_if);
   if (asked == Verdict::fails) {
     score.state = QuestionState::not_asked;
+    score.has_open = false;
     score.value.reset();
     score.range.reset();
-    if (score.otherwise == NotAsked::lowest) {
+    if (counts_lowest) {
       score.value = value_range(question).lowest;
       score.range = Range{*score.value, *score.value};
     }
+  } else if (asked == Verdict::undecided) {
+    score.is_conditional = score.has_open = true;
+    score.is_optional = !counts_lowest || score.state == QuestionState::not_applicable;
+    const Exact lowest = value_range(question).lowest;
+    if (counts_lowest) score.range = Range{lowest, score.range ? score.range->highest : lowest};
   }
-  score.is_conditional = asked == Verdict::undecided && is_open(score.state);
   return score;
 }
 

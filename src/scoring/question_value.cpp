@@ -106,9 +106,10 @@ Exact value_of(const Question& question, const Answer& answer) {
 
 const Answer* effective_at(const Answer& answer, const Date& date) {
   if (answer.history.empty()) return &answer;
+  const Date last_day{date.year, date.month, date.day == 0 ? 31 : date.day};
   const DatedAnswer* latest = nullptr;
   for (const DatedAnswer& entry : answer.history)
-    if (entry.date <= date && (!latest || latest->date <= entry.date)) latest = &entry;
+    if (entry.date <= last_day && (!latest || latest->date <= entry.date)) latest = &entry;
   return latest ? &latest->answer : nullptr;
 }
 

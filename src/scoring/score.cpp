@@ -158,7 +158,7 @@ std::vector<Possible> NodeScorer::possibles_of(std::size_t node,
   for (const TreeContribution& each : over == Over::questions ? all : tree_.own(node))
     if (each.question->range)
       possibles.push_back({*each.question->range, each.contribution->weight,
-                           each.question->is_optional()});
+                           each.question->is_optional});
   if (over == Over::questions) return possibles;
   for (const PillarIndex pillar : tree_.pillars(node))
     if (const std::optional<Range> range = range_of(pillar, over))
@@ -174,15 +174,19 @@ std::optional<Exact> NodeScorer::share_in(const TreeContribution& contribution, 
     const std::optional<Exact> value = part_of(contribution).value;
     return value ? std::optional(share_of(question, *value)) : std::nullopt;
   }
-  if (score.is_optional()) return which == Case::worst ? 0 : 1;
+  if (score.is_optional) return which == Case::worst ? 0 : 1;
   return share_of(question, which == Case::worst ? score.range->lowest : score.range->highest);
 }
 
 std::vector<StageShare> NodeScorer::shares_of(const std::vector<TreeContribution>& all,
                                               Case which) const {
   std::vector<StageShare> shares;
+  const auto counts = [&](const QuestionScore& question) {
+    return which == Case::now ? question.value || is_open(question.state)
+                              : question.range.has_value();
+  };
   for (const TreeContribution& each : all)
-    if (each.contribution->stage && each.question->range)
+    if (each.contribution->stage && counts(*each.question))
       shares.push_back(
           {*each.contribution->stage, each.contribution->weight, share_in(each, which)});
   return shares;
@@ -203,6 +207,10 @@ Reading NodeScorer::reading_of(const NodeRule& rule, const std::optional<Exact>&
 
 std::optional<Interval> NodeScorer::interval_of(std::size_t node,
                                                 const std::vector<TreeContribution>& all) const {
+  const bool can_count = std::any_of(all.begin(), all.end(), [](const TreeContribution& each) {
+    return each.question->range.has_value();
+  });
+  if (!can_count) return std::nullopt;
   const NodeRule& rule = rule_of(node);
   const std::optional<Range> range = aggregate_range(rule, possibles_of(node, all));
   const auto end_of = [&](const Exact Range::*end) {
@@ -233,14 +241,14 @@ void NodeScorer::score_node(std::size_t node) {
   };
   score.state = state_of(score, rule, !all.empty(), std::any_of(all.begin(), all.end(), is_settled));
   score.parts = parts_of(node, all);
-  score.fulfilment = fulfilment_of(shares_of(all, Case::now));
-  if (score.state == NodeState::empty || score.state == NodeState::not_applicable) return;
-
+  score.fulfilment = fulfilment_of(shares_of(all, Case::now), method_.unanswered);
   result.is_optional = std::all_of(all.begin(), all.end(), [](const TreeContribution& each) {
-    return !each.question->range || each.question->is_optional();
+    return !each.question->range || each.question->is_optional;
   });
   score.interval = result.interval = interval_of(node, all);
-  if (score.state == NodeState::voided || score.state == NodeState::open) return;
+  if (score.state == NodeState::empty || score.state == NodeState::not_applicable ||
+      score.state == NodeState::voided || score.state == NodeState::open)
+    return;
   std::vector<Weighted> values;
   for (const NodePart& part : score.parts)
     if (part.value) values.push_back({*part.value, part.weight});

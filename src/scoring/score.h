@@ -26,13 +26,12 @@ struct QuestionScore {
   QuestionState state = QuestionState::unanswered;
   /// Of an answered question, and of one that is not asked and counts its lowest value.
   std::optional<Exact> value;
-  /// What it could turn out as: equal to `value` when that is settled; nothing when it is left out.
+  /// What it could turn out as: equal to `value` when that is settled; nothing when it can never
+  /// count.
   std::optional<Range> range;
-  bool is_conditional = false;  ///< open, and whether it is asked at all is undecided
-  NotAsked otherwise = NotAsked::exclude;
-
-  /// Conditional, and left out if it turns out not to be asked.
-  bool is_optional() const { return is_conditional && otherwise == NotAsked::exclude; }
+  bool is_conditional = false;  ///< whether it is asked at all is undecided
+  bool is_optional = false;     ///< conditional, and may turn out to be left out
+  bool has_open = false;        ///< it, one of its teams or its condition is open
 };
 
 /// How many questions are in which state. Each question of a node counts once.
@@ -74,8 +73,7 @@ struct Interval {
 /// How far what one stage asks is fulfilled (5).
 struct Fulfilment {
   StageIndex stage = 0;
-  std::optional<Exact> share;  ///< 0 to 1; nothing: nothing applies, or under `skip` all is open
-  bool is_unsettled = false;   ///< nothing because all is open
+  std::optional<Exact> share;  ///< 0 to 1; nothing: nothing applies, or too much is open
 };
 
 /// One thing that a node is made of: a contribution or a pillar.

@@ -1,5 +1,8 @@
 #include "scoring/score_tree.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace stagecraft {
 
 ScoreTree::ScoreTree(const MaturityModel& model, const std::vector<QuestionScore>& questions)
@@ -19,6 +22,12 @@ std::vector<TreeContribution> ScoreTree::all(std::size_t node) const {
     const std::vector<TreeContribution> below = all(pillar + 1);
     contributions.insert(contributions.end(), below.begin(), below.end());
   }
+  // Both lie in vectors: their addresses have the order of the questions and of what they count
+  // towards.
+  std::sort(contributions.begin(), contributions.end(),
+            [](const TreeContribution& a, const TreeContribution& b) {
+              return std::tie(a.question, a.contribution) < std::tie(b.question, b.contribution);
+            });
   return contributions;
 }
 

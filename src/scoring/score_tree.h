@@ -25,7 +25,7 @@ class ScoreTree {
   const std::vector<TreeContribution>& own(std::size_t node) const { return own_[node]; }
   /// The pillars that hang on the node, in their order.
   const std::vector<PillarIndex>& pillars(std::size_t node) const { return pillars_[node]; }
-  /// Those of the node and of all below it, those of a node before those of its pillars.
+  /// Those of the node and of all below it, in the order of the questions.
   std::vector<TreeContribution> all(std::size_t node) const;
 
  private:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from exact import plain
 from scoring import Method, with_current_ids
-from standing import OPEN, condition_holds, given, joint_state
+from standing import OPEN, given, joint_state
 from worth import read_question
 
 MOST = 1500
@@ -55,12 +55,6 @@ class Completions:
         for slot in self.slots:
             product *= len(possible_answers(self.questions[slot.question]))
         return product
-
-    def contradicts_itself(self):
-        """Whether a question that was answered, or does not apply, may turn out not asked."""
-        return any(condition_holds(one, self.questions, self.assessment) is None
-                   and joint_state(given(name, self.assessment)) not in OPEN
-                   for name, one in self.questions.items())
 
     def assessments(self):
         choices = [possible_answers(self.questions[slot.question]) for slot in self.slots]

@@ -115,12 +115,13 @@ def condition_holds(question, questions, assessment):
     if not question.condition:
         return True
     gate = questions[question.condition["question"]]
-    if condition_holds(gate, questions, assessment) is False:
+    gate_holds = condition_holds(gate, questions, assessment)
+    if gate_holds is False:
         return False
     said = given(gate.id, assessment)
     if any(entry.state == "answered" and meets(question.condition, entry.answer)
            for entry in said.entries):
-        return True
+        return gate_holds
     if said.by == "teams":
         return None if any(entry.state in OPEN for entry in said.entries) else False
     return None if joint_state(said) in OPEN else False
@@ -170,9 +171,16 @@ def stands(question, questions, assessment, method):
         value = question.lowest if question.otherwise == "lowest" else None
         return Standing("not-asked", value)
     standing = stands_if_asked(question, assessment, method)
-    if holds is None and standing.open:
-        standing.conditional = True
-        standing.optional = question.otherwise == "exclude"
-        if not standing.optional:
-            standing.worst, standing.best = question.lowest, question.highest
+    if holds is not None:
+        return standing
+    standing.conditional = True
+    standing.optional = question.otherwise == "exclude"
+    worst = standing.value if standing.worst is None else standing.worst
+    best = standing.value if standing.best is None else standing.best
+    if standing.optional:
+        standing.worst, standing.best = worst, best
+    else:
+        standing.worst = question.lowest
+        standing.best = best if best is not None else question.lowest
+        standing.optional = standing.state == "not-applicable"
     return standing

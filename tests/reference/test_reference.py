@@ -286,7 +286,10 @@ class Standings(unittest.TestCase):
         self.assertEqual(self.stand(4, if_no, gates={"g": "no"}), ("answered", 4))
         self.assertEqual(self.stand(4, if_no, gates={"g": NOT_APPLICABLE}), ("not-asked", None))
         self.assertEqual(self.stand(4, if_no, gates={"g": "unknown"}), ("answered", 4))
-        self.assertNotIn("conditional", self.q)
+        self.assertTrue(self.q["conditional"])
+        self.assertEqual((self.q["worst"], self.q["best"]), (4, 4))
+        self.stand(4, lowest, gates={"g": "unknown"})
+        self.assertEqual((self.q["worst"], self.q["best"]), (1, 4))
         self.assertEqual(self.stand(None, if_no, gates={"g": "unknown"}), ("unanswered", None))
         self.assertTrue(self.q["conditional"])
 
