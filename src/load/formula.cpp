@@ -122,7 +122,7 @@ class FormulaParser {
     const auto found = std::find(inputs_.begin(), inputs_.end(), name);
     if (found == inputs_.end())
       report(at_ - name.size(), name.size(), fmt::format("unknown input '{}'", name),
-             {choices_note(name, inputs_)});
+             {inputs_.empty() ? "the model has none" : choices_note(name, inputs_)});
     else
       result.input = static_cast<std::size_t>(found - inputs_.begin());
     return result;

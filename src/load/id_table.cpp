@@ -46,7 +46,7 @@ void IdNames::note(const ReadContext& context, const Node& node, std::size_t pos
 std::string IdNames::note_for(std::string_view name) const {
   std::vector<std::string> choices;
   for (const std::string& known : names_)
-    if (!known.empty()) choices.push_back(known);
+    if (is_id(known)) choices.push_back(known);
   return choices.empty() ? "the model has none" : choices_note(name, choices);
 }
 
