@@ -1,6 +1,6 @@
 // Parses one text of a shape that is made to cost much, for a program that counts instructions.
 // usage: bench_markdown --list               the names of the shapes, one a line
-//        bench_markdown BYTES SHAPE          parses a text of about BYTES, prints "bytes steps words"
+//        bench_markdown BYTES SHAPE          parses about BYTES, prints "bytes steps words"
 // `steps` is what format/markdown_cost counts; `words` is "accepted" or "refused".
 #include <cstdlib>
 #include <iostream>
