@@ -9,6 +9,7 @@
 //   a@a@a@…, www.a)))…  each "@" and ")" goes over its whole word     word length at each
 //   |-|\n|-|\n…         each may start a table and goes over the      bytes of the block before
 //                       paragraph so far                              each such line
+//   |a|a|a|…            a cell of a row goes over those before it     cells of each row, twice over
 //   table, short rows   a row is filled up with empty cells           cells, by a limit of their
 //   own
 //   - - - -…, > > >…    every later line goes over all that are open  open lists and quotes, each
@@ -144,6 +145,7 @@ class CostMeter {
   std::vector<bool> brackets_;  // open ones: whether an image's
   std::size_t delimiters_ = 0;
   std::size_t tildes_ = 0;
+  std::size_t row_steps_ = 0;      // of all lines, if each were a row of a table
   std::size_t table_columns_ = 0;  // 0: no delimiter row was seen
 
   bool was_blank_ = true;
@@ -177,7 +179,7 @@ bool CostMeter::add_steps(std::size_t steps, std::size_t offset, std::size_t len
 void CostMeter::start_line(const Line& line) {
   if (!line.is_blank() && !is_bullet_item(line.text)) return;
   block_start_ = line.offset;
-  open_images_ = delimiters_ = tildes_ = table_columns_ = 0;
+  open_images_ = delimiters_ = tildes_ = row_steps_ = table_columns_ = 0;
   brackets_.clear();
 }
 
@@ -197,7 +199,13 @@ bool CostMeter::count_nesting(const Line& line) {
 }
 
 bool CostMeter::count_table(const Line& line) {
+  const auto pipes =
+      static_cast<std::size_t>(std::count(line.text.begin(), line.text.end(), '|'));
+  const std::size_t row_steps = pipes * pipes / 2;
+  row_steps_ += row_steps;
   if (table_columns_ > 0) {
+    if (!add_steps(row_steps, line.offset, line.text.size(), "cells in one row"))
+      return false;
     report_.cost.table_cells += table_columns_;
     if (report_.cost.table_cells > limit_.table_cells)
       return fail(line.offset, line.text.size(),
@@ -205,6 +213,9 @@ bool CostMeter::count_table(const Line& line) {
   }
   if (!is_delimiter_row(line.text)) return true;
   table_columns_ = std::max(table_columns_, column_count(line.text));
+  // Whatever of the block stands before the delimiter row may be the head of a table.
+  if (!add_steps(row_steps_, line.offset, line.text.size(), "cells in one row"))
+    return false;
   const std::size_t before = line.offset - std::min(block_start_, line.offset);
   return add_steps(before, line.offset, line.text.size(), "lines of dashes in one block");
 }

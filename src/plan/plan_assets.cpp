@@ -13,6 +13,7 @@ namespace stagecraft {
 namespace {
 
 constexpr std::string_view theme_folder = "theme/";
+constexpr std::string_view icon = "icon.svg";
 constexpr std::size_t hash_digits = 8;
 
 AssetKind kind_of(std::string_view name) {
@@ -85,6 +86,20 @@ std::string colour_tokens(Colour accent) {
   return fmt::format(":root {{ --accent: {0}; --focus: {0}; }}", value);
 }
 
+/// `svg` with the brand's colours after its own. A browser takes the theme of its tabs for dark or
+/// light surroundings.
+std::string branded_icon(std::string svg, const Brand& brand) {
+  const std::size_t end = svg.rfind("</svg");
+  if (end == std::string::npos || (!brand.accent && !brand.accent_dark)) return svg;
+  const auto rule = [](const std::optional<Colour>& accent) {
+    return accent ? fmt::format(":root{{--accent:{}}}", colour_text(*accent)) : std::string();
+  };
+  std::string rules = rule(brand.accent);
+  if (brand.accent_dark)
+    rules += "@media (prefers-color-scheme:dark){" + rule(brand.accent_dark) + "}";
+  return svg.insert(end, "<style>" + rules + "</style>");
+}
+
 }  // namespace
 
 std::string brand_rules(const Brand& brand) {
@@ -109,7 +124,8 @@ std::string published_bytes(const Project& project, const std::vector<PlannedAss
   for (const std::string& part : asset.parts)
     append_part(bytes, project.assets.find(part)->second, assets);
   if (asset.kind == AssetKind::stylesheet) bytes += brand_rules(project.settings.brand);
-  return bytes;
+  const bool is_icon = asset.parts == std::vector{std::string(icon)};
+  return is_icon ? branded_icon(std::move(bytes), project.settings.brand) : bytes;
 }
 
 std::vector<PlannedAsset> plan_assets(const Project& project) {

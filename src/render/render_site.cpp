@@ -12,6 +12,7 @@
 #include "render/file_queue.h"
 #include "render/index_views.h"
 #include "render/page_scope.h"
+#include "render/site_templates.h"
 #include "render/template/template_set.h"
 #include "render/twin.h"
 
@@ -125,7 +126,7 @@ class Renderer {
 void render_site(const Project& project, const SitePlan& plan, std::size_t jobs,
                  const FileSink& sink, Diagnostics& diagnostics) {
   assert(jobs > 0);
-  const std::optional<TemplateSet> templates = TemplateSet::parse(project.templates, diagnostics);
+  const std::optional<TemplateSet> templates = parse_templates(project, diagnostics);
   if (!templates) return;
 
   FileQueue queue(queued_files);

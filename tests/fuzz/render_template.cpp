@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "../support/json_view.h"
+#include "render/site_templates.h"
 #include "render/template/template_set.h"
 
 namespace {
@@ -39,7 +40,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Value view = tests::view_from_json(json).value_or(Value(ValueMap{}));
 
   Diagnostics diagnostics;
-  const auto set = TemplateSet::parse(sources, diagnostics);
+  const auto set = TemplateSet::parse(sources, diagnostics, {{}, markdown_filter({})});
   if (set.has_value() == diagnostics.has_errors()) std::abort();
   if (!set || !set->contains(page)) return 0;
   const auto first = set->render(page, view, "/", diagnostics);

@@ -11,6 +11,7 @@
 #include "plan/plan_site.h"
 #include "render/index_views.h"
 #include "render/page_scope.h"
+#include "render/site_templates.h"
 
 namespace {
 
@@ -62,7 +63,7 @@ std::string name_of(PageKind kind) {
 
 void print_views(const Project& project, Diagnostics& diagnostics) {
   const SitePlan plan = plan_site(project, evaluate_project(project), diagnostics);
-  const auto templates = TemplateSet::parse(project.templates, diagnostics);
+  const auto templates = parse_templates(project, diagnostics);
   Json sources = Json::object();
   for (const auto& [name, source] : project.templates) sources[name] = source->text();
   std::cout << Json{{"templates", std::move(sources)}}.dump() << "\n";

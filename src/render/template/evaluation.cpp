@@ -187,6 +187,12 @@ Operand Evaluation::new_text(std::string text, const Place& place) {
   return temporaries.text(std::move(text));
 }
 
+Operand Evaluation::new_markup(Markup markup, const Place& place) {
+  if (temporaries.bytes() + markup.html.size() + markup.markdown.size() > text_limit)
+    throw RenderFailure{place, "this makes more than 32 MB of text", {}};
+  return temporaries.markup(std::move(markup));
+}
+
 Operand Evaluation::new_number(const Exact& value, const Place& place) {
   if (bits_of(numerator(value)) + bits_of(denominator(value)) > number_bits_limit)
     throw RenderFailure{place, "this number has too many digits", {}};

@@ -80,6 +80,7 @@ class Evaluation {
 
   /// Fails when temporaries have grown beyond their limit.
   Operand new_text(std::string text, const Place& place);
+  Operand new_markup(Markup markup, const Place& place);
   Operand new_number(const Exact& value, const Place& place);
   Operand new_list(OperandList list) { return temporaries.list(std::move(list)); }
 

@@ -36,6 +36,8 @@ ExpressionId ExpressionParser::filter(ExpressionId input) {
                      {choices_note(name.spelling, names_of(filters()))}};
   }
   const Filter& filter = filters()[node.b];
+  if (filter.needs_markdown && !program_.markdown)
+    throw TagMistake{name.place, "there is no Markdown here", {}};
   const Expression& before = program_.expressions[input];
   const bool follows_escape =
       before.kind == ExpressionKind::filter &&

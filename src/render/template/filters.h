@@ -48,6 +48,7 @@ class Call {
 
   Operand made(std::string text) { return evaluation_.new_text(std::move(text), place()); }
   Operand made(const Exact& number) { return evaluation_.new_number(number, place()); }
+  Operand made(Markup markup) { return evaluation_.new_markup(std::move(markup), place()); }
   Operand made(OperandList list) { return evaluation_.new_list(std::move(list)); }
 
   [[noreturn]] void fail(std::string message, std::vector<std::string> notes = {}) const;
@@ -79,6 +80,7 @@ struct Filter {
   ParameterNames parameters{};  ///< in the order in which they may stand without their name
   bool takes_undefined = false;
   bool makes_json = false;  ///< its text is safe in a data script and in a JSON file
+  bool needs_markdown = false;  ///< is there only in a set that was given Markdown
 };
 
 struct Test {

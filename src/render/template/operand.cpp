@@ -128,6 +128,7 @@ Value copy_of(const Operand& operand) {
 
 void Temporaries::shrink(const Mark& mark) {
   while (texts_.size() > mark.texts) texts_.pop_back();
+  while (markups_.size() > mark.markups) markups_.pop_back();
   while (numbers_.size() > mark.numbers) numbers_.pop_back();
   while (lists_.size() > mark.lists) lists_.pop_back();
   now_ = mark;
@@ -138,6 +139,13 @@ Operand Temporaries::text(std::string text) {
   ++now_.texts;
   texts_.push_back(std::move(text));
   return Operand::text(texts_.back());
+}
+
+Operand Temporaries::markup(Markup markup) {
+  now_.bytes += markup.html.size() + markup.markdown.size();
+  ++now_.markups;
+  markups_.push_back(std::move(markup));
+  return Operand::of(markups_.back());
 }
 
 Operand Temporaries::number(const Exact& value) {

@@ -37,6 +37,7 @@ class Operand {
 
   static Operand of(const Value& value);
   static Operand of(const Exact& number) { return {OperandKind::exact, &number}; }
+  static Operand of(const Markup& markup) { return {OperandKind::markup, &markup}; }
   static Operand of(const OperandList& list) { return {OperandKind::operand_list, &list}; }
   static Operand null() { return {OperandKind::null, nullptr}; }
   static Operand boolean(bool value) { return integral(OperandKind::boolean, value ? 1 : 0); }
@@ -145,7 +146,7 @@ Value copy_of(const Operand& operand);
 class Temporaries {
  public:
   struct Mark {
-    std::size_t texts = 0, numbers = 0, lists = 0, bytes = 0;
+    std::size_t texts = 0, markups = 0, numbers = 0, lists = 0, bytes = 0;
 
     bool operator==(const Mark&) const = default;
   };
@@ -158,6 +159,7 @@ class Temporaries {
   }
 
   Operand text(std::string text);
+  Operand markup(Markup markup);
   Operand number(const Exact& value);  ///< an integer operand when it is one of 64 bits
   Operand list(OperandList list);
 
@@ -167,6 +169,7 @@ class Temporaries {
   void shrink(const Mark& mark);
 
   std::deque<std::string> texts_;
+  std::deque<Markup> markups_;
   std::deque<Exact> numbers_;
   std::deque<OperandList> lists_;
   Mark now_;  // their sizes, at hand without asking the deques

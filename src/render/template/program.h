@@ -13,6 +13,7 @@
 
 #include "base/source_text.h"
 #include "render/template/locale_format.h"
+#include "render/template/markdown_filter.h"
 #include "render/template/value.h"
 
 namespace stagecraft::language {
@@ -156,6 +157,7 @@ struct Program {
   std::deque<Routine> routines;
   std::map<std::string, std::uint32_t, std::less<>> roots;  ///< template name → routine
   TextLocale locale;
+  MarkdownFilter markdown;
 };
 
 }  // namespace stagecraft::language

@@ -19,10 +19,11 @@ TemplateSet& TemplateSet::operator=(TemplateSet&&) noexcept = default;
 TemplateSet::~TemplateSet() = default;
 
 std::optional<TemplateSet> TemplateSet::parse(const TemplateSources& sources,
-                                              Diagnostics& diagnostics, TextLocale locale) {
+                                              Diagnostics& diagnostics, TemplateOptions options) {
   auto parsed = std::make_unique<Parsed>();
   Program& program = parsed->program;
-  program.locale = std::move(locale);
+  program.locale = std::move(options.locale);
+  program.markdown = std::move(options.markdown);
   Symbols symbols(program);
   for (const auto& [name, source] : sources) program.sources.push_back(source);
 

@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "base/source_text.h"
 #include "render/template/locale_format.h"
+#include "render/template/markdown_filter.h"
 #include "render/template/value.h"
 
 namespace stagecraft {
@@ -16,15 +17,20 @@ namespace stagecraft {
 /// Template sources by name: "pages/home.html", "partials/header.html".
 using TemplateSources = std::map<std::string, std::shared_ptr<const SourceText>, std::less<>>;
 
+/// How the filters of a set write, and what it cannot do by itself.
+struct TemplateOptions {
+  TextLocale locale = {};        ///< of numbers, dates and lists
+  MarkdownFilter markdown = {};  ///< without it `| markdown` is a mistake
+};
+
 /// Parsed templates. Immutable once made: any number of threads may render from one set.
 /// The language is content/docs/templates.md, a strict subset of Jinja2.
 class TemplateSet {
  public:
   /// Parses all of `sources`; every mistake of every template is reported, with its place. Nothing
   /// is returned when there was one.
-  /// Filters write numbers, dates and lists for `locale`.
   static std::optional<TemplateSet> parse(const TemplateSources& sources, Diagnostics& diagnostics,
-                                          TextLocale locale = {});
+                                          TemplateOptions options = {});
 
   TemplateSet(TemplateSet&&) noexcept;
   TemplateSet& operator=(TemplateSet&&) noexcept;

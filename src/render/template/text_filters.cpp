@@ -1,4 +1,4 @@
-// Filters from text to text, and from any value to JSON.
+// Filters from text to text or markup, and from any value to JSON.
 #include <algorithm>
 
 #include "render/template/escape.h"
@@ -92,6 +92,24 @@ Operand json(Call& call) {
   return call.made(std::move(result));
 }
 
+bool is_id_prefix(std::string_view text) {
+  constexpr std::string_view allowed =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
+  return text.find_first_not_of(allowed) == std::string_view::npos;
+}
+
+Operand markdown(Call& call) {
+  const std::int64_t level = call.integer(0, 2);
+  if (level < 1 || level > 6) call.fail_argument(0, "expected a heading level from 1 to 6");
+  const std::string_view id_prefix = call.text(1, "");
+  if (!is_id_prefix(id_prefix)) call.fail_argument(1, "expected letters, digits and hyphens");
+  MarkdownOutcome outcome = call.evaluation().program().markdown(
+      {call.input_text(), static_cast<int>(level), id_prefix});
+  if (!outcome.mistake.empty())
+    call.fail("cannot take this text: " + outcome.mistake, std::move(outcome.notes));
+  return call.made(std::move(outcome.markup));
+}
+
 constexpr Filter all[] = {
     {"upper", upper},
     {"lower", lower},
@@ -107,6 +125,7 @@ constexpr Filter all[] = {
     {"abs", absolute},
     {"json", json, 0, {}, false, true},
     {"json_ld", json, 0, {}, false, true},
+    {"markdown", markdown, 0, {"level", "id_prefix"}, false, false, true},
 };
 
 }  // namespace

@@ -1,57 +1,23 @@
 #include "format/markdown_cost.h"
 
-#include <functional>
-
 #include "markdown_fixture.h"
 #include "support/catch.h"
+#include "support/markdown_shapes.h"
 
 namespace stagecraft::testing {
 namespace {
 
-std::string repeated(std::string_view unit, std::size_t times) {
-  std::string result;
-  for (std::size_t i = 0; i < times; ++i) result += unit;
-  return result;
-}
+using tests::MarkdownShape;
+using tests::quadratic_shapes;
+using tests::repeated;
 
 std::size_t steps_of(std::string_view text) {
   return measure_markdown_cost(text, {~std::size_t{0}, ~std::size_t{0}, ~std::size_t{0}})
       .cost.steps;
 }
 
-/// A shape of text that costs cmark-gfm the square of its length.
-struct Shape {
-  const char* name;
-  std::function<std::string(std::size_t)> text;
-};
-
-const std::vector<Shape>& quadratic_shapes() {
-  static const std::vector<Shape> shapes{
-      {"open images", [](std::size_t n) { return repeated("![[]()", n); }},
-      {"links among emphasis", [](std::size_t n) { return repeated("*[a](b)", n); }},
-      {"tildes", [](std::size_t n) { return repeated("a~", n); }},
-      {"processing instructions", [](std::size_t n) { return repeated("a <?", n); }},
-      {"character data", [](std::size_t n) { return repeated("a <![CDATA[", n); }},
-      {"declarations", [](std::size_t n) { return repeated("a <!A", n); }},
-      {"brackets behind an address", [](std::size_t n) { return "http://a.b" + repeated(")", n); }},
-      {"at signs", [](std::size_t n) { return repeated("a@b", n); }},
-      {"delimiter rows", [](std::size_t n) { return "a|b|c\n" + repeated("|-|-|\n", n); }},
-      {"lines below nested quotes",
-       [](std::size_t n) { return repeated(">", n / 100) + "a\n" + repeated("a\n", n); }},
-      {"blank lines below nested lists",
-       [](std::size_t n) { return repeated("- ", n / 100) + "a\n" + repeated("\n", n); }},
-      {"uses of a long definition",
-       [](std::size_t n) { return "[a]: " + repeated("u", n) + "\n\n" + repeated("[a]", n); }},
-      {"uses of a long title",
-       [](std::size_t n) {
-         return "[a]: b\n\"" + repeated("u\n", n) + "\"\n\n" + repeated("[a]", n);
-       }},
-  };
-  return shapes;
-}
-
 TEST_CASE("steps grow with the square where cmark-gfm's work does") {
-  for (const Shape& shape : quadratic_shapes()) {
+  for (const MarkdownShape& shape : quadratic_shapes()) {
     INFO(shape.name);
     const auto small = static_cast<double>(steps_of(shape.text(1000)));
     const auto large = static_cast<double>(steps_of(shape.text(4000)));
@@ -62,7 +28,7 @@ TEST_CASE("steps grow with the square where cmark-gfm's work does") {
 }
 
 TEST_CASE("texts that cost too much are refused, whatever their shape") {
-  for (const Shape& shape : quadratic_shapes()) {
+  for (const MarkdownShape& shape : quadratic_shapes()) {
     INFO(shape.name);
     const auto reading = read_markdown(shape.text(40'000).substr(0, markdown_byte_limit));
     CHECK_FALSE(reading->document);

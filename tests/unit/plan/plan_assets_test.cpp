@@ -98,6 +98,31 @@ TEST_CASE("an accent for a dark theme is darkened on the printer's paper") {
   CHECK_THAT(rules.substr(rules.find("@layer print")), !Catch::Contains("#ffffff"));
 }
 
+TEST_CASE("the brand's colours come after the icon's own, and give it another name") {
+  const std::string svg = "<svg><style>path{stroke:var(--accent)}</style><path d=\"M0 0\"/></svg>\n";
+  Project project = with_theme({{"icon.svg", {svg, {}}}, {"parts/icon.svg", {svg, {}}}});
+  const auto bytes_of = [&](std::size_t asset) {
+    const std::vector<PlannedAsset> assets = plan_assets(project);
+    return published_bytes(project, assets, assets.at(asset));
+  };
+  const auto with_no_brand = paths_of(project);
+  CHECK(with_no_brand.size() == 2);
+  CHECK(bytes_of(0) == svg);
+
+  project.settings.brand.accent = Colour{0x11, 0x22, 0x33};
+  CHECK(bytes_of(1) ==
+        "<svg><style>path{stroke:var(--accent)}</style><path d=\"M0 0\"/>"
+        "<style>:root{--accent:#112233}</style></svg>\n");
+  project.settings.brand.accent_dark = Colour{0xAA, 0xBB, 0xCC};
+  CHECK(bytes_of(1) ==
+        "<svg><style>path{stroke:var(--accent)}</style><path d=\"M0 0\"/>"
+        "<style>:root{--accent:#112233}"
+        "@media (prefers-color-scheme:dark){:root{--accent:#aabbcc}}</style></svg>\n");
+  CHECK(bytes_of(2) == svg);
+  CHECK(paths_of(project).at(1) != with_no_brand.at(0));
+  CHECK(paths_of(project).at(2) == with_no_brand.at(1));
+}
+
 TEST_CASE("the logo stands apart from the theme, so that no file of it can be in its way") {
   Project project = with_theme({{"logo.svg", {"abc", {}}}});
   project.logo = Logo{"abc", LogoFormat::svg, 32, 32, false};

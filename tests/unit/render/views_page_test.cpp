@@ -12,6 +12,7 @@
 #include "plan/plan_site.h"
 #include "render/index_views.h"
 #include "render/page_scope.h"
+#include "render/site_templates.h"
 #include "support/catch.h"
 
 namespace stagecraft {
@@ -245,7 +246,7 @@ struct Site {
       UNSCOPED_INFO(format_diagnostic(diagnostic));
     REQUIRE(loaded);
     project = std::move(*loaded);
-    templates = TemplateSet::parse(project.templates, diagnostics);
+    templates = parse_templates(project, diagnostics);
     REQUIRE(templates);
     plan = plan_site(project, evaluate_project(project), diagnostics);
   }

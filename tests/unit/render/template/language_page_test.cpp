@@ -2,6 +2,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "render/site_templates.h"
 #include "render/template/template_set.h"
 #include "support/catch.h"
 #include "support/json_view.h"
@@ -73,7 +74,8 @@ std::string result_of(const Example& example) {
   std::optional<std::string> output;
   const auto view = tests::view_from_json(example.view);
   REQUIRE(view);
-  if (const auto set = TemplateSet::parse(example.templates, diagnostics))
+  const TemplateOptions options{{}, markdown_filter({})};
+  if (const auto set = TemplateSet::parse(example.templates, diagnostics, options))
     output = set->render(page_name(example), *view, "/example/", diagnostics);
   std::string errors;
   for (const Diagnostic& diagnostic : diagnostics.sorted()) errors += format_diagnostic(diagnostic);

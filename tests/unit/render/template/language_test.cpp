@@ -64,9 +64,9 @@ TEST_CASE("numbers stay exact up to the formatter") {
 }
 
 TEST_CASE("numbers, dates and lists follow the language of the set") {
-  TextLocale german;
-  german.name = "de";
-  german.last_separator = " und ";
+  TemplateOptions german;
+  german.locale.name = "de";
+  german.locale.last_separator = " und ";
   Diagnostics diagnostics;
   const auto set = TemplateSet::parse(
       tests::sources_of(
@@ -82,8 +82,8 @@ TEST_CASE("numbers, dates and lists follow the language of the set") {
 }
 
 TEST_CASE("an unknown language writes numbers neutrally, whatever the environment") {
-  TextLocale unknown;
-  unknown.name = "xx-nowhere";
+  TemplateOptions unknown;
+  unknown.locale.name = "xx-nowhere";
   Diagnostics diagnostics;
   const auto set = TemplateSet::parse(tests::sources_of({{"a.txt", "{{ 0.5 | number(1) }}"}}),
                                       diagnostics, unknown);

@@ -3,6 +3,7 @@
 #include <cmark-gfm.h>
 
 #include <memory>
+#include <random>
 
 #include "unit/render/template/fixture.h"
 
@@ -137,6 +138,67 @@ TEST_CASE("a Markdown parser reads back exactly the value, wherever it stands") 
       expected.replace(expected.find("MARKER"), 6, collapsed(value));
       CHECK(collapsed(with_hostile.text) == collapsed(expected));
     }
+  }
+}
+
+/// Texts of up to `most` pieces that mean something in Markdown, the same in every run.
+std::vector<std::string> random_texts(std::size_t count, std::size_t most) {
+  const std::vector<std::string> pieces{
+      "a",  "b",   "Z",   "0",    "12",   "999999999", " ",   "  ",  "\n", "\t",   ".",   ",",
+      ":",  ";",   "!",   "?",    "-",    "--",        "---", "+",   "*",  "**",   "_",   "__",
+      "`",  "```", "~",   "~~~",  "#",    "##",        "=",   "===", ">",  "<",    "<a>", "</b>",
+      "/",  "\\",  "[",   "]",    "(",    ")",         "{",   "}",   "|",  "&",    "&lt;", "&#35;",
+      "\"", "'",   "$",   "%",    "^",    "www.",      "://", "http", "[^1]", "]:", "ü",   "“",
+      "\u00A0", "—", "[x]", "<!--", "-->", "<?"};
+  std::mt19937 random(20260930);
+  std::vector<std::string> result;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string text;
+    for (std::size_t n = 1 + random() % most; n > 0; --n) text += pieces[random() % pieces.size()];
+    result.push_back(std::move(text));
+  }
+  return result;
+}
+
+TEST_CASE("a Markdown parser reads back random texts, wherever they stand") {
+  const std::vector<std::string> places{
+      "{{ x }}\n",         "# {{ x }}\n",         "- {{ x }}\n",         "text\n{{ x }}\ntext\n",
+      "before {{ x }} after\n", "[{{ x }}](/a/)\n", "| a | b |\n|---|---|\n| {{ x }} | c |\n"};
+  for (const std::string& place : places) {
+    const Parsed harmless = parsed(with_value(place, "MARKER"));
+    for (const std::string& value : random_texts(3000, 8)) {
+      const std::string text = collapsed(value);
+      if (text.empty()) continue;
+      INFO(place << " with " << value << "\ngives " << with_value(place, value));
+      const Parsed found = parsed(with_value(place, value));
+      std::string expected = harmless.text;
+      expected.replace(expected.find("MARKER"), 6, text);
+      REQUIRE(collapsed(found.text) == collapsed(expected));
+      REQUIRE(found.structure == harmless.structure);
+    }
+  }
+}
+
+TEST_CASE("two random texts side by side stay text") {
+  const std::vector<std::string> texts = random_texts(6000, 4);
+  for (std::size_t i = 0; i + 1 < texts.size(); i += 2) {
+    const std::string &a = texts[i], &b = texts[i + 1];
+    if (collapsed(a + b).empty()) continue;
+    const std::string markdown =
+        tests::rendered({{"page.md", "{{ a }}{{ b }}\n"}}, Value(ValueMap{{"a", a}, {"b", b}}));
+    INFO(a << " and " << b << "\ngive " << markdown);
+    REQUIRE(collapsed(parsed(markdown).text) == collapsed(a + b));
+    REQUIRE(parsed(markdown).structure == "document paragraph text ");
+  }
+}
+
+TEST_CASE("what means nothing gets no backslash") {
+  for (const std::string text :
+       {"62.5 %", "0.1.0", "-5 to +5", "1,200 (net)", "a - b + c = d", "$1,200", "issue #5, C#",
+        "5 > 3 and 3 < 5", "R&D & more", "snake_case", "a:b", "Wait! No", "C:\\data", "mail@e.example",
+        "(a) b", "2026-09-30", "+5", "=5", "{x}"}) {
+    const bool starts_with_bracket = text.starts_with('(');
+    CHECK(with_value("{{ x }}\n", text) == (starts_with_bracket ? "\\" : "") + text + "\n");
   }
 }
 
