@@ -163,12 +163,14 @@ Verdict QuestionStates::verdict(const Condition& condition) {
 QuestionScore QuestionStates::work_out(QuestionIndex index) {
   const Question& question = model_.questions[index];
   const Said& heard = said(index);
-  QuestionScore score{index, heard.state, heard.value, heard.range, false, NotAsked::exclude};
+  QuestionScore score{index, heard.state, heard.value, heard.range, false, NotAsked::exclude,
+                      is_open(heard.state) || heard.has_open_team};
   if (!question.asked_if) return score;
   score.otherwise = question.asked_if->otherwise;
   const Verdict asked = verdict(*question.asked_if);
   if (asked == Verdict::fails) {
     score.state = QuestionState::not_asked;
+    score.has_open = false;
     score.value.reset();
     score.range.reset();
     if (score.otherwise == NotAsked::lowest) {

@@ -30,6 +30,7 @@ struct QuestionScore {
   std::optional<Range> range;
   bool is_conditional = false;  ///< open, and whether it is asked at all is undecided
   NotAsked otherwise = NotAsked::exclude;
+  bool has_open = false;  ///< it, or one of its teams, is open
 
   /// Conditional, and left out if it turns out not to be asked.
   bool is_optional() const { return is_conditional && otherwise == NotAsked::exclude; }
