@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores every assessment of the test models and compares the records with those worked by hand.
 
-usage: tests/models/run.py [PROGRAM] [CASE...]     PROGRAM: default $STAGECRAFT, then build/stagecraft
+usage: tests/models/run.py [PROGRAM] [CASE...]    PROGRAM: else $STAGECRAFT, else build/stagecraft
 
 A model is a folder with model.yaml, assessments/NAME.yaml and, for each of them, expected/NAME.md,
 the result worked by hand, and expected/NAME.json, what of it the record must hold. A case is
@@ -10,7 +10,7 @@ MODEL or MODEL/NAME. The program is called as: PROGRAM score ASSESSMENT --model 
 An expected record is a part of the whole one:
   map                what is left out is not looked at; null: the member must not be there
   number             compared as a decimal, exactly; where the record has a fraction beside it
-                     (`value_exact`), it must be expected too, so that no rounding hides a difference
+                     (`value_exact`), it must be expected too: no rounding hides a difference
   questions, nodes   the entries that are named, in this order, found by `id` and `pillar`
   any other list     all of its entries, in this order
 """
@@ -159,8 +159,8 @@ def main(arguments):
     for model, name in every:
         found = problems_of(program, model, name)
         more = [f"and {len(found) - SHOWN} more"] if len(found) > SHOWN else []
-        print(f"{'FAILED' if found else 'ok'}: {model.name}/{name}", *found[:SHOWN], *more, sep="\n",
-              flush=True)
+        print(f"{'FAILED' if found else 'ok'}: {model.name}/{name}", *found[:SHOWN], *more,
+              sep="\n", flush=True)
         failed += bool(found)
     return checks.closing_line(len(every) - failed, failed)
 
