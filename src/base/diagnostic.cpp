@@ -151,6 +151,7 @@ std::size_t Diagnostics::warning_count() const {
 }
 
 void Diagnostics::add(Diagnostic diagnostic) {
+  std::erase(diagnostic.notes, std::string());
   const std::lock_guard lock(mutex_);
   std::size_t& count = diagnostic.severity == Severity::error ? errors_ : warnings_;
   if (++count <= kept_limit) kept_.push_back(std::move(diagnostic));

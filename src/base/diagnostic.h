@@ -30,7 +30,7 @@ struct Diagnostic {
 };
 
 /// Collects the mistakes of a run. Reporting never stops the caller: a pass goes on to find the
-/// next mistake, and the pipeline asks has_errors() at its fences.
+/// next mistake, and the pipeline asks has_errors() at its fences. Empty notes are left out.
 /// Safe to use from several threads; sorted() gives the same order whatever their timing.
 class Diagnostics {
  public:
@@ -44,6 +44,9 @@ class Diagnostics {
   void error_in(std::string path, std::string message, std::vector<std::string> notes = {});
   void warning_in(std::string path, std::string message, std::vector<std::string> notes = {});
 
+  /// One that another collector held.
+  void add(Diagnostic diagnostic);
+
   bool has_errors() const { return error_count() > 0; }
   std::size_t error_count() const;
   std::size_t warning_count() const;
@@ -52,8 +55,6 @@ class Diagnostics {
   std::vector<Diagnostic> sorted() const;
 
  private:
-  void add(Diagnostic diagnostic);
-
   mutable std::mutex mutex_;
   std::vector<Diagnostic> kept_;
   std::size_t errors_ = 0;

@@ -11,6 +11,7 @@
 #include "render/chart/ladder_picture.h"
 #include "render/file_queue.h"
 #include "render/index_views.h"
+#include "render/page_mistakes.h"
 #include "render/page_scope.h"
 #include "render/site_templates.h"
 #include "render/template/template_set.h"
@@ -38,12 +39,12 @@ std::string page_template(PageKind kind, PageForm form) {
 class Renderer {
  public:
   Renderer(const Project& project, const SitePlan& plan, const TemplateSet& templates,
-           FileQueue& queue, Diagnostics& diagnostics)
+           FileQueue& queue, PageMistakes& mistakes)
       : project_(project),
         plan_(plan),
         templates_(templates),
         queue_(queue),
-        diagnostics_(diagnostics),
+        mistakes_(mistakes),
         wording_(project.strings, project.settings.language) {}
 
   /// The number of outputs: pages first, then assets, files and indexes.
@@ -52,6 +53,13 @@ class Renderer {
   }
 
   void render(std::size_t output) {
+    diagnostics_.emplace();
+    render_output(output);
+    mistakes_.add(output, *diagnostics_);
+  }
+
+ private:
+  void render_output(std::size_t output) {
     if (output < plan_.pages.size()) return render_page(plan_.pages[output]);
     output -= plan_.pages.size();
     if (output < plan_.assets.size()) return render_asset(plan_.assets[output]);
@@ -63,9 +71,8 @@ class Renderer {
     render_index(plan_.indexes[output - plan_.files.size()]);
   }
 
- private:
   void render_page(const PlannedPage& page) {
-    const PageScope scope(project_, plan_, page, templates_, wording_, diagnostics_);
+    const PageScope scope(project_, plan_, page, templates_, wording_, *diagnostics_);
     const Value view = view_of(scope);
     for (const PageFile& file : page.files) {
       if (file.form == PageForm::json)
@@ -106,10 +113,10 @@ class Renderer {
   void render_template(const std::string& name, const Value& view, const std::string& page,
                        const OutputPath& path) {
     if (!templates_.contains(name)) {
-      diagnostics_.error_in("templates/" + name, "there is no such template");
+      diagnostics_->error_in("templates/" + name, "there is no such template");
       return;
     }
-    if (auto text = templates_.render(name, view, page, diagnostics_))
+    if (auto text = templates_.render(name, view, page, *diagnostics_))
       queue_.push({path, std::move(*text)});
   }
 
@@ -117,7 +124,8 @@ class Renderer {
   const SitePlan& plan_;
   const TemplateSet& templates_;
   FileQueue& queue_;
-  Diagnostics& diagnostics_;
+  PageMistakes& mistakes_;
+  std::optional<Diagnostics> diagnostics_;  // of the output being rendered
   Wording wording_;
 };
 
@@ -129,10 +137,11 @@ void render_site(const Project& project, const SitePlan& plan, std::size_t jobs,
   const std::optional<TemplateSet> templates = parse_templates(project, diagnostics);
   if (!templates) return;
 
+  PageMistakes mistakes;
   FileQueue queue(queued_files);
   std::atomic<std::size_t> next_output = 0, working = jobs;
   const auto work = [&] {
-    Renderer renderer(project, plan, *templates, queue, diagnostics);
+    Renderer renderer(project, plan, *templates, queue, mistakes);
     const std::size_t outputs = Renderer::output_count(plan);
     for (std::size_t output = next_output++; output < outputs; output = next_output++)
       renderer.render(output);
@@ -142,6 +151,8 @@ void render_site(const Project& project, const SitePlan& plan, std::size_t jobs,
   for (std::size_t i = 0; i < jobs; ++i) threads.emplace_back(work);
   while (std::optional<RenderedFile> file = queue.pop())
     if (!sink(std::move(*file))) queue.close();
+  threads.clear();  // joins them: one may still be at its last output
+  mistakes.report(diagnostics);
 }
 
 }  // namespace stagecraft

@@ -169,8 +169,8 @@ void add_kpis(const PageScope& scope, const AssessmentEvaluation& evaluation, Va
   report.set("kpi_note",
              kpis.empty()
                  ? scope.sentence("report.kpi_note_none")
-                 : scope.sentence("report.kpi_note", {{"measured", std::to_string(measured)},
-                                                      {"all", std::to_string(measurable)}}));
+                 : scope.sentence("report.kpi_note", {{"measured", static_cast<std::int64_t>(measured)},
+                                                      {"all", static_cast<std::int64_t>(measurable)}}));
   report.set("kpis", std::move(kpis));
 }
 

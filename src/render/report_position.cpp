@@ -90,7 +90,7 @@ std::string coverage_text(const PageScope& scope, const AnswerCounts& counts) {
   return scope.sentence(
       "report.coverage",
       {{"answered", std::to_string(counts.questions() - counts.open())},
-       {"questions", std::to_string(counts.questions())},
+       {"questions", static_cast<std::int64_t>(counts.questions())},
        {"unknown", static_cast<std::int64_t>(counts.unknown)},
        {"not_applicable", static_cast<std::int64_t>(counts.not_applicable)}});
 }
