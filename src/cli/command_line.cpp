@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <charconv>
 #include <cxxopts.hpp>
 #include <optional>
 #include <span>
@@ -17,6 +17,7 @@ namespace stagecraft {
 namespace {
 
 constexpr int most_jobs = 256;
+constexpr const char* project_key = "project";
 
 const std::vector<std::string> commands{"build", "check", "help", "version"};
 
@@ -27,9 +28,59 @@ struct BadValue {
 
 void add_common_options(cxxopts::Options& options) {
   options.add_options()("base-url", "", cxxopts::value<std::string>())(
-      "jobs", "", cxxopts::value<int>())("strict", "")("h,help", "")(
-      "project", "", cxxopts::value<std::vector<std::string>>());
-  options.parse_positional("project");
+      "jobs", "", cxxopts::value<std::string>())("strict", "")("h,help", "")(
+      project_key, "", cxxopts::value<std::vector<std::string>>());
+  options.parse_positional(project_key);
+  options.allow_unrecognised_options();  // so that the message is ours
+}
+
+/// The options of a command as they are typed.
+std::vector<std::string> option_names(const cxxopts::Options& options) {
+  std::vector<std::string> names;
+  for (const cxxopts::HelpOptionDetails& option : options.group_help("").options)
+    for (const std::string& name : option.l)
+      if (name != project_key) names.push_back("--" + name);
+  return names;
+}
+
+/// The first argument that looks like an option and is none: cxxopts takes it for a PROJECT when it
+/// is not even spelt like one. Behind "--" nothing is an option.
+std::optional<std::string> unknown_option(const cxxopts::ParseResult& parsed,
+                                          std::span<const char* const> arguments) {
+  if (!parsed.unmatched().empty()) return parsed.unmatched().front();
+  const auto is_end = [](std::string_view argument) { return argument == "--"; };
+  if (std::any_of(arguments.begin(), arguments.end(), is_end)) return std::nullopt;
+  if (parsed.count(project_key) == 0) return std::nullopt;
+  for (const std::string& word : parsed[project_key].as<std::vector<std::string>>())
+    if (word.size() > 1 && word[0] == '-') return word;
+  return std::nullopt;
+}
+
+/// What the arguments say, once every option is known and has what it needs.
+cxxopts::ParseResult parsed_arguments(cxxopts::Options& options, int count,
+                                      const char* const* arguments) {
+  try {
+    cxxopts::ParseResult parsed = options.parse(count, arguments);
+    const std::size_t size = static_cast<std::size_t>(count);
+    const std::optional<std::string> unknown = unknown_option(parsed, {arguments, size});
+    if (!unknown) return parsed;
+    const std::string word = unknown->substr(0, unknown->find('='));
+    throw BadValue{
+        fmt::format("there is no option '{}'; {}", word, choices_note(word, option_names(options)))};
+  } catch (const cxxopts::exceptions::missing_argument&) {
+    throw BadValue{fmt::format("'{}' needs a value after it", arguments[count - 1])};
+  } catch (const cxxopts::exceptions::exception&) {  // what is left: --strict=maybe
+    throw BadValue{"an option that takes no value was given one"};
+  }
+}
+
+std::size_t parse_jobs(const std::string& text) {
+  int jobs = 0;
+  const char* const end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, jobs);
+  if (error != std::errc() || rest != end || jobs < 1 || jobs > most_jobs)
+    throw BadValue{fmt::format("--jobs takes a number from 1 to {}, not '{}'", most_jobs, text)};
+  return static_cast<std::size_t>(jobs);
 }
 
 std::optional<DumpedPass> parse_pass(const std::string& word) {
@@ -44,8 +95,8 @@ BuildOptions common_options(const cxxopts::ParseResult& parsed, const std::strin
   BuildOptions options;
   options.home = home;
   options.jobs = std::max<std::size_t>(1, std::min<std::size_t>(processors, most_jobs));
-  if (parsed.count("project") > 0) {
-    const auto& projects = parsed["project"].as<std::vector<std::string>>();
+  if (parsed.count(project_key) > 0) {
+    const auto& projects = parsed[project_key].as<std::vector<std::string>>();
     if (projects.size() > 1)
       throw BadValue{
           fmt::format("one PROJECT at a time, not '{}' and '{}'", projects[0], projects[1])};
@@ -61,12 +112,7 @@ BuildOptions common_options(const cxxopts::ParseResult& parsed, const std::strin
                       "https://example.org/maturity/",
                       text)};
   }
-  if (parsed.count("jobs") > 0) {
-    const int jobs = parsed["jobs"].as<int>();
-    if (jobs < 1 || jobs > most_jobs)
-      throw BadValue{fmt::format("--jobs takes a number from 1 to {}, not {}", most_jobs, jobs)};
-    options.jobs = static_cast<std::size_t>(jobs);
-  }
+  if (parsed.count("jobs") > 0) options.jobs = parse_jobs(parsed["jobs"].as<std::string>());
   if (parsed.count("strict") > 0) options.fatal = Severity::warning;
   return options;
 }
@@ -82,7 +128,7 @@ Command parse_build(int count, const char* const* arguments, const std::string& 
   add_common_options(options);
   options.add_options()("o,output", "", cxxopts::value<std::string>())(
       "dump", "", cxxopts::value<std::string>())("timings", "");
-  const cxxopts::ParseResult parsed = options.parse(count, arguments);
+  const cxxopts::ParseResult parsed = parsed_arguments(options, count, arguments);
   if (parsed.count("help") > 0) return PrintCommand{build_help};
   BuildCommand command{common_options(parsed, home, processors), parsed.count("timings") > 0};
   command.options.output = parsed.count("output") > 0 ? parsed["output"].as<std::string>()
@@ -101,7 +147,7 @@ Command parse_check(int count, const char* const* arguments, const std::string& 
                     std::size_t processors) {
   cxxopts::Options options("stagecraft check");
   add_common_options(options);
-  const cxxopts::ParseResult parsed = options.parse(count, arguments);
+  const cxxopts::ParseResult parsed = parsed_arguments(options, count, arguments);
   if (parsed.count("help") > 0) return PrintCommand{check_help};
   return CheckCommand{common_options(parsed, home, processors)};
 }
@@ -130,8 +176,6 @@ Command parse_command_line(int count, const char* const* arguments, const std::s
     if (word == "check") return parse_check(count - 1, arguments + 1, home, processors);
   } catch (const BadValue& bad) {
     return UsageError{bad.message};
-  } catch (const cxxopts::exceptions::exception& failure) {
-    return UsageError{failure.what()};
   }
   if (word == "help" || word == "--help" || word == "-h")
     return help_for(std::span(arguments, static_cast<std::size_t>(count)).subspan(2));

@@ -15,7 +15,7 @@ SiteWriter::SiteWriter(const OutputRequest& request, Diagnostics& diagnostics, D
       changes_(std::move(changes)),
       output_(check_output_folder(request, diagnostics)) {
   if (!output_) {
-    result_.outcome = WriteOutcome::refused;
+    result_.outcome = WriteOutcome::unfit;
     return;
   }
   Staging::recover(*output_, changes_);
@@ -27,7 +27,7 @@ SiteWriter::SiteWriter(const OutputRequest& request, Diagnostics& diagnostics, D
   } else if (published_.exists() && is_mount_point(published_.folder())) {
     diagnostics_.error_in(output_->shown, "the output folder is a mount point",
                           {"choose a folder inside it with -o"});
-    result_.outcome = WriteOutcome::refused;
+    result_.outcome = WriteOutcome::unfit;
   }
   manifest_file_.emplace(request.project_root, output_->path());
   manifest_ = manifest_file_->load();

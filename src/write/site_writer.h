@@ -19,11 +19,12 @@ namespace stagecraft {
 enum class WriteOutcome {
   published,  ///< a new site stands in the output folder
   unchanged,  ///< the published site was this one already; nothing in the output folder was touched
+  unfit,      ///< the output folder is not one to publish to: another one has to be chosen
   refused,    ///< publishing there could harm what is not ours: a matter for the user
   failed      ///< the disk or the system failed, or another build is at work
 };
 
-/// What publishing did. All counts are 0 when it was refused or failed.
+/// What publishing did. All counts are 0 unless it published or found nothing to change.
 struct WriteResult {
   WriteOutcome outcome = WriteOutcome::unchanged;
   std::size_t files = 0;  ///< of the site: written + unchanged
@@ -66,8 +67,8 @@ class SiteWriter {
   SiteWriter(const SiteWriter&) = delete;
   SiteWriter& operator=(const SiteWriter&) = delete;
 
-  /// Takes the next file. False when publishing was refused or failed, so that nothing more is
-  /// worth sending. Requires: a path that no file had before, and that names a file of a site
+  /// Takes the next file. False when publishing has come to an end, so that nothing more is worth
+  /// sending. Requires: a path that no file had before, and that names a file of a site
   /// (is_site_path()).
   bool add(const RenderedFile& file);
 
@@ -76,7 +77,8 @@ class SiteWriter {
   WriteResult publish();
 
   /// Drops what was added; the published site stays as it is. The last call, too.
-  /// The outcome is refused or failed when that is what happened so far, otherwise unchanged.
+  /// The outcome is unfit, refused or failed when that is what happened so far, otherwise
+  /// unchanged.
   WriteResult abandon();
 
  private:

@@ -105,7 +105,7 @@ TEST_CASE("an unfit output folder is refused before anything is written") {
   PublishingProject project;
   project.write("target/file", "x");
   fs::create_directory_symlink("target", project / "public");
-  CHECK(project.build(deep_page).outcome == WriteOutcome::refused);
+  CHECK(project.build(deep_page).outcome == WriteOutcome::unfit);
   CHECK(project.messages == Messages{"public: the output folder is a symbolic link"});
   CHECK(project.tree("target") == Site{{"file", "x"}});
 }
@@ -182,7 +182,7 @@ TEST_CASE("a mount point as output folder is refused, and one in it as well") {
   project.build(deep_page);
   fs::create_directories(project / "public/uploads");
   CHECK(in_a_mount(project / "public", [&] {
-    return project.build(deep_page).outcome == WriteOutcome::refused &&
+    return project.build(deep_page).outcome == WriteOutcome::unfit &&
            project.messages == Messages{"public: the output folder is a mount point"};
   }));
   CHECK(in_a_mount(project / "public/uploads", [&] {
