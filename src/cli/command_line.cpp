@@ -65,8 +65,8 @@ cxxopts::ParseResult parsed_arguments(cxxopts::Options& options, int count,
     const std::optional<std::string> unknown = unknown_option(parsed, {arguments, size});
     if (!unknown) return parsed;
     const std::string word = unknown->substr(0, unknown->find('='));
-    throw BadValue{
-        fmt::format("there is no option '{}'; {}", word, choices_note(word, option_names(options)))};
+    const std::string note = choices_note(word, option_names(options));
+    throw BadValue{fmt::format("there is no option '{}'; {}", word, note)};
   } catch (const cxxopts::exceptions::missing_argument&) {
     throw BadValue{fmt::format("'{}' needs a value after it", arguments[count - 1])};
   } catch (const cxxopts::exceptions::exception&) {  // what is left: --strict=maybe

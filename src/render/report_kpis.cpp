@@ -160,7 +160,7 @@ std::string gap_text(const PageScope& scope, const Kpi& kpi, const Exact& gap) {
 
 void add_kpis(const PageScope& scope, const AssessmentEvaluation& evaluation, ValueMap& report) {
   ValueList kpis;
-  std::size_t measured = 0, measurable = 0;
+  std::int64_t measured = 0, measurable = 0;
   for (const KpiResult& result : evaluation.kpis) {
     measured += result.measured ? 1 : 0;
     measurable += result.kpi->unit != Unit::text ? 1 : 0;
@@ -169,8 +169,8 @@ void add_kpis(const PageScope& scope, const AssessmentEvaluation& evaluation, Va
   report.set("kpi_note",
              kpis.empty()
                  ? scope.sentence("report.kpi_note_none")
-                 : scope.sentence("report.kpi_note", {{"measured", static_cast<std::int64_t>(measured)},
-                                                      {"all", static_cast<std::int64_t>(measurable)}}));
+                 : scope.sentence("report.kpi_note",
+                                  {{"measured", measured}, {"all", measurable}}));
   report.set("kpis", std::move(kpis));
 }
 
