@@ -99,7 +99,8 @@ TEST_CASE("an accent for a dark theme is darkened on the printer's paper") {
 }
 
 TEST_CASE("the brand's colours come after the icon's own, and give it another name") {
-  const std::string svg = "<svg><style>path{stroke:var(--accent)}</style><path d=\"M0 0\"/></svg>\n";
+  const std::string svg =
+      "<svg><style>path{stroke:var(--accent)}</style><path d=\"M0 0\"/></svg>\n";
   Project project = with_theme({{"icon.svg", {svg, {}}}, {"parts/icon.svg", {svg, {}}}});
   const auto bytes_of = [&](std::size_t asset) {
     const std::vector<PlannedAsset> assets = plan_assets(project);
