@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "model/words.h"
+
 namespace stagecraft {
 namespace {
 
@@ -24,7 +26,9 @@ Json project_json(const Project& project) {
     models.push_back({{"id", model.id.text()},
                       {"version", model.version},
                       {"stages", ids_of(model.stages)},
+                      {"pillars", ids_of(model.pillars)},
                       {"questions", ids_of(model.questions)},
+                      {"methods", ids_of(model.methods)},
                       {"kpis", ids_of(model.kpis)},
                       {"actions", ids_of(model.actions)},
                       {"claims", ids_of(model.claims)}});
@@ -33,7 +37,7 @@ Json project_json(const Project& project) {
         {{"subject", assessment.subject.id.text()},
          {"date", iso_text(assessment.date)},
          {"model", assessment.model.text()},
-         {"audience", assessment.audience == Audience::everyone ? "public" : "client"},
+         {"audience", word_of(audience_words, assessment.audience)},
          {"answers", assessment.answers.size()},
          {"kpis", assessment.kpis.size()}});
   Json templates = Json::object();
@@ -64,24 +68,6 @@ Json evaluation_json(const Project& project, const Evaluation& evaluation) {
                     {"target", stage_id(model, summary.target)}});
   }
   return {{"assessments", std::move(list)}};
-}
-
-const char* kind_word(PageKind kind) {
-  switch (kind) {
-    case PageKind::home:
-      return "home";
-    case PageKind::model:
-      return "model";
-    case PageKind::stage:
-      return "stage";
-    case PageKind::report:
-      return "report";
-    case PageKind::content:
-      return "content";
-    case PageKind::not_found:
-      return "not-found";
-  }
-  return "";
 }
 
 Json plan_json(const SitePlan& plan) {

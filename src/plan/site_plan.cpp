@@ -13,6 +13,18 @@ const Output* find_in(const std::vector<Output>& outputs, const Wanted& wanted) 
 
 }  // namespace
 
+std::string_view kind_word(PageKind kind) {
+  switch (kind) {
+    case PageKind::home: return "home";
+    case PageKind::model: return "model";
+    case PageKind::stage: return "stage";
+    case PageKind::report: return "report";
+    case PageKind::content: return "content";
+    case PageKind::not_found: return "not-found";
+  }
+  return {};
+}
+
 const PlannedAsset* SitePlan::find_asset(AssetKind kind) const {
   return find_in(assets, [&](const PlannedAsset& asset) { return asset.kind == kind; });
 }

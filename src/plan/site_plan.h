@@ -12,6 +12,9 @@ namespace stagecraft {
 
 enum class PageKind { home, model, stage, report, content, not_found };
 
+/// What views and records call the kind: "not-found".
+std::string_view kind_word(PageKind kind);
+
 /// Whether a page may be found without its link.
 enum class Listing {
   listed,   ///< in navigation, sitemap and everything else that lists pages

@@ -6,24 +6,6 @@
 namespace stagecraft {
 namespace {
 
-std::string_view kind_name(PageKind kind) {
-  switch (kind) {
-    case PageKind::home:
-      return "home";
-    case PageKind::model:
-      return "model";
-    case PageKind::stage:
-      return "stage";
-    case PageKind::report:
-      return "report";
-    case PageKind::content:
-      return "content";
-    case PageKind::not_found:
-      return "not-found";
-  }
-  return "";
-}
-
 /// The texts of the site as nested maps, without the patterns that only the program uses.
 Value strings_view(const Project& project) {
   ValueMap groups;
@@ -134,23 +116,17 @@ ValueList navigation_of(const PageScope& scope) {
   return items;
 }
 
-/// What the kind of the page adds, and the name under which it adds it.
-std::pair<std::string_view, ValueMap> kind_view(const PageScope& scope) {
+/// What the kind of the page adds; the page for wrong addresses has nothing of its own.
+ValueMap kind_view(const PageScope& scope) {
   switch (scope.page().kind) {
-    case PageKind::home:
-      return {"home", home_view(scope)};
-    case PageKind::model:
-      return {"model", model_view(scope)};
-    case PageKind::stage:
-      return {"stage", stage_view(scope)};
-    case PageKind::report:
-      return {"report", report_view(scope)};
-    case PageKind::content:
-      return {"content", content_view(scope)};
-    case PageKind::not_found:
-      break;
+    case PageKind::home: return home_view(scope);
+    case PageKind::model: return model_view(scope);
+    case PageKind::stage: return stage_view(scope);
+    case PageKind::report: return report_view(scope);
+    case PageKind::content: return content_view(scope);
+    case PageKind::not_found: break;
   }
-  return {"not_found", {}};
+  return {};
 }
 
 std::string description_of(const PageScope& scope, const ValueMap& kind) {
@@ -216,7 +192,7 @@ std::string PageScope::title_of(const PlannedPage& page) const {
 Value view_of(const PageScope& scope) {
   const SiteSettings& settings = scope.project().settings;
   const PlannedPage& page = scope.page();
-  auto [kind, view] = kind_view(scope);
+  ValueMap view = kind_view(scope);
   const std::string description = description_of(scope, view);
   const bool is_404 = page.kind == PageKind::not_found;
 
@@ -230,7 +206,7 @@ Value view_of(const PageScope& scope) {
                             {"icon", icon_of(scope)},
                             {"brand", brand_of(scope)}});
   root.set("page",
-           ValueMap{{"kind", kind_name(page.kind)},
+           ValueMap{{"kind", kind_word(page.kind)},
                     {"title", scope.title_of(page)},
                     {"description", description},
                     {"route", page.route.text()},
@@ -245,7 +221,7 @@ Value view_of(const PageScope& scope) {
                     {"json_ld", json_ld_of(scope, description)}});
   root.set("nav", navigation_of(scope));
   root.set("strings", strings_view(scope.project()));
-  if (!is_404) root.set(kind, std::move(view));
+  if (!is_404) root.set(kind_word(page.kind), std::move(view));
   return root;
 }
 

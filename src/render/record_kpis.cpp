@@ -21,6 +21,8 @@ Record typical_record(const TypicalValue& typical) {
   put(record, "note", typical.note);
   put(record, "window", typical.window);
   put(record, "source", typical.source);
+  if (typical.kind == TypicalKind::not_defined && !record.empty())
+    record["undefined"] = typical.words;
   return record;
 }
 

@@ -23,15 +23,8 @@ namespace {
 constexpr std::size_t queued_files = 32;
 
 std::string page_template(PageKind kind, PageForm form) {
-  std::string name = "pages/";
-  switch (kind) {
-    case PageKind::home: name += "home"; break;
-    case PageKind::model: name += "model"; break;
-    case PageKind::stage: name += "stage"; break;
-    case PageKind::report: name += "report"; break;
-    case PageKind::content: name += "content"; break;
-    case PageKind::not_found: name += "not_found"; break;
-  }
+  std::string name = "pages/" + std::string(kind_word(kind));
+  std::replace(name.begin(), name.end(), '-', '_');  // as in all names of templates
   return name + (form == PageForm::markdown ? ".md" : ".html");
 }
 

@@ -1,13 +1,14 @@
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
-
-#include "render/page_scope.h"
+#include "model/assessment.h"
+#include "model/maturity_model.h"
+#include "render/record_fields.h"
 
 namespace stagecraft {
 
-/// The JSON twin of a report: the assessment and everything that was computed from it
-/// ("stagecraft/report/1").
-nlohmann::ordered_json report_record(const PageScope& scope);
+/// The JSON twin of a report: the assessment and everything that is computed from it
+/// ("stagecraft/report/2"). Who the respondents are is told by role and group alone.
+/// Requires: `assessment` was made with `model`.
+Record report_record(const MaturityModel& model, const Assessment& assessment);
 
 }  // namespace stagecraft

@@ -1,20 +1,21 @@
 #include "render/twin.h"
 
 #include <cassert>
-#include <nlohmann/json.hpp>
 
-#include "evaluate/evaluate_project.h"
 #include "render/model_record.h"
 #include "render/report_record.h"
 
 namespace stagecraft {
 
 std::string json_twin_of(const PageScope& scope) {
-  nlohmann::ordered_json record;
-  switch (scope.page().kind) {
-    case PageKind::model: record = model_record(scope); break;
-    case PageKind::stage: record = stage_record(scope); break;
-    case PageKind::report: record = report_record(scope); break;
+  const PlannedPage& page = scope.page();
+  Record record;
+  switch (page.kind) {
+    case PageKind::model: record = model_record(scope.model()); break;
+    case PageKind::stage: record = stage_page_record(scope.model(), page.stage); break;
+    case PageKind::report:
+      record = report_record(scope.model(), scope.project().assessments[page.assessment]);
+      break;
     case PageKind::home:
     case PageKind::content:
     case PageKind::not_found: assert(false && "planned without a JSON form"); break;

@@ -7,7 +7,7 @@
 namespace stagecraft {
 
 /// The JSON twin of the page of `scope`: a record with its `schema` and version first, not a dump
-/// of the view. Computed numbers stand as displayed and, where that differs, as the exact fraction.
+/// of the view. content/docs/records.md describes the records.
 /// Two-space indentation, "\n" at the end. Requires: the page is planned with a JSON form.
 std::string json_twin_of(const PageScope& scope);
 
