@@ -1,0 +1,164 @@
+// What the modules of this folder hand to each other. Read by the type checker only.
+
+/** In lowest terms, `d` above zero. */
+export interface Fraction { readonly n: bigint; readonly d: bigint }
+/** A number as JSON has it: its text, or a double. */
+export type Numeric = string | number;
+
+// ---- the input, in the keys of the formats of models and assessments
+
+export interface AnswerJson { id: string; value?: Numeric | null }
+export interface ConditionJson {
+  question: string; answers?: (string | boolean)[]; at_least?: Numeric; at_most?: Numeric;
+  otherwise?: 'exclude' | 'lowest';
+}
+export interface TargetJson { pillar?: string; stage?: string; weight?: Numeric }
+export interface QuestionJson extends TargetJson {
+  id: string; formerly?: string[]; type?: string; answers?: string | AnswerJson[];
+  from?: Numeric; to?: Numeric; values?: { yes?: Numeric; no?: Numeric };
+  map?: { points?: Numeric[][]; thresholds?: Numeric[][] };
+  counts_towards?: TargetJson[]; asked_if?: ConditionJson;
+}
+export interface PillarJson { id: string; weight?: Numeric; pillars?: PillarJson[] }
+export interface RuleJson {
+  by?: string; at_least?: Numeric; over?: string; weight?: Numeric;
+  bands?: { from: Numeric; stage: string }[];
+  prerequisites?: { stage: string; needs: Numeric | Record<string, Numeric> }[];
+  stage?: 'chosen' | 'fractional';
+}
+export interface MethodJson {
+  id: string; title: string; rule: string; questions?: string[];
+  unanswered?: Policy; enough?: Numeric; teams?: string; respondents?: string; digits?: Numeric;
+  overall: RuleJson; pillars?: RuleJson; leaf_pillars?: RuleJson; nodes?: Record<string, RuleJson>;
+}
+export interface ModelJson {
+  id: string; title: string; version: string;
+  stages?: { id: string; formerly?: string[] }[]; pillars?: PillarJson[];
+  answer_sets?: { id: string; answers: AnswerJson[] }[]; questions?: QuestionJson[];
+  scoring?: MethodJson | MethodJson[];
+}
+/** An answer alone, or a map with `answer`, `teams` or `history`; comes from outside. */
+export type EntryJson = unknown;
+export interface AssessmentJson {
+  subject?: { id: string; name: string }; date?: string; teams?: { id: string }[];
+  answers?: Record<string, EntryJson>; respondents?: { answers?: Record<string, EntryJson> }[];
+}
+
+// ---- a model made ready
+
+export type Policy = 'lowest' | 'skip' | 'void';
+export interface Question {
+  id: string; names: string[]; type: string;
+  /** By answer or stage: what choosing it is worth; null where answers have no values. */
+  options: Map<string, Fraction | null>;
+  /** Answers add up. */
+  summed: boolean;
+  /** The ends of what a number can be, and the distance of possible ones; null: any between. */
+  from: Fraction; to: Fraction; step: Fraction | null;
+  map: { points: boolean; pairs: Fraction[][] } | null;
+  /** The worths of numbers and shares among which the extreme values are. */
+  worths: Fraction[];
+  lowest: Fraction; highest: Fraction;
+  condition: Condition | null;
+}
+export interface Condition {
+  question: string; answers: Set<unknown>; atLeast: Fraction | null; atMost: Fraction | null;
+  otherwiseLowest: boolean;
+}
+/** An answer that was accepted: the ids chosen, or the number. */
+export interface Given { keys: string[]; worth: Fraction; value: Fraction }
+
+export type State = 'answered' | 'unknown' | 'unanswered' | 'not-applicable' | 'not-asked';
+/** What was answered to a question, before conditions. */
+export interface Reading {
+  state: State; given: Given[]; value?: Fraction; worst?: Fraction; best?: Fraction;
+  /** Nobody has answered, or a team has not. */
+  open: boolean;
+}
+/** How a question stands. `value` is there if it is settled, `worst` and `best` if it can count. */
+export interface Standing extends Reading {
+  role: 'settled' | 'open' | 'out'; conditional: boolean; optional: boolean;
+}
+export type Standings = Map<Question, Standing>;
+
+export interface Rule {
+  by: string; over: string; atLeast: Fraction; stage?: 'chosen' | 'fractional';
+  bands?: { from: Fraction; stage: number }[];
+  /** By stage number. */
+  prerequisites?: Map<number, Needs>;
+}
+export type Needs = 'all' | Fraction | Map<number, Fraction>;
+export interface Contribution { question: Question; stage?: number; weight: Fraction }
+export interface Node {
+  id?: string; rule: Rule; weight: Fraction; pillars: Node[];
+  /** Its id and those of the pillars below. */
+  within: Set<string | undefined>;
+  /** What hangs on it, and that together with what hangs on those below. */
+  contributions: Contribution[]; all: Contribution[];
+  /** The questions of `all`, each once. */
+  questions: Question[];
+}
+export interface Method {
+  source: MethodJson; whole: Node; unanswered: Policy; enough: Fraction; teams: string;
+  respondents: string; digits: number;
+}
+export interface Model {
+  source: ModelJson; stages: string[]; questions: Map<string, Question>; methods: Method[];
+}
+
+// ---- results
+
+/** What a node is scored in. */
+export interface Setting { found: Standings; method: Method; stages: number }
+export type End = 'value' | 'worst' | 'best';
+/** `stage` is the number of the stage, 0 below the first. */
+export interface Result { value?: Fraction; stage?: number }
+export interface Part {
+  question?: string; pillar?: string; stage?: number; weight: Fraction; value?: Fraction;
+  optional: boolean;
+}
+export type NodeState =
+  'empty' | 'not-applicable' | 'void' | 'open' | 'too-few-answers' | 'no-number' | 'scored';
+export interface Outcome {
+  node: Node; state: NodeState; counts: Record<State, number>; coverage: Fraction;
+  optional: boolean; conditional: boolean; parts: Part[]; below: Outcome[];
+  /** `value` also where it is withheld. */
+  value?: Result; worst?: Result; best?: Result;
+}
+
+/** Numbers are decimal texts, and `_exact` beside them fractions. */
+export interface ResultRecord {
+  value?: string; value_exact?: string; stage?: string; below_first?: true;
+}
+export interface PartRecord {
+  question?: string; pillar?: string; stage?: string; weight?: string; weight_exact?: string;
+  value?: string; value_exact?: string; left_out?: true;
+}
+export interface NodeRecord extends ResultRecord {
+  pillar?: string; state: NodeState; worst?: ResultRecord; best?: ResultRecord;
+  bound?: 'exact' | 'outer'; counts: Record<string, number>; coverage?: string;
+  coverage_exact?: string;
+  fulfilment?: { stage: string; percent?: string; percent_exact?: string }[];
+  parts?: PartRecord[];
+}
+export interface QuestionRecord {
+  id: string; state: State; value?: string; value_exact?: string; worst?: string;
+  worst_exact?: string; best?: string; best_exact?: string; conditional?: true;
+}
+export interface MethodRecord {
+  id: string; title: string; rule: string; questions: QuestionRecord[]; nodes: NodeRecord[];
+}
+export interface ScoreRecord {
+  schema: 'stagecraft/score/1'; model: { id: string; title: string; version: string };
+  subject?: { id: string; name: string }; date?: string; methods: MethodRecord[];
+  disagreements?: { method: string; stage?: string; below_first?: true }[];
+}
+
+/** An answer to give: an id, a list of ids, or the text of a number. */
+export interface Change { question: string; answer: string | string[] }
+export interface Changes {
+  /** The stage that the list leads to; without one there is no list. */
+  stage?: string; changes: Change[];
+  /** Whether there is certainly no shorter list (or, without a list, none at all). */
+  proven: boolean; steps: number;
+}
