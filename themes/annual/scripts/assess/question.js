@@ -6,7 +6,7 @@ import {
 } from './fraction.js';
 
 /** @import {AssessmentJson, Condition, ConditionJson, Fraction, Given, Method, Model, ModelJson,
- *   Question, QuestionJson, Reading, Standing, Standings, State} from './types.js' */
+ *   Question, QuestionJson, Reading, Standing, Standings, State} from 'assess/types' */
 
 /** What `worth` is mapped to. @type {(question: Question, worth: Fraction) => Fraction} */
 export function mapped({ map }, worth) {
@@ -138,19 +138,19 @@ function readOne(/** @type {Question} */ question, /** @type {unknown} */ entry,
 }
 
 /** The entry for a question, perhaps under an earlier id.
- * @type {(question: Question, answers: Record<string, unknown> | undefined) => unknown} */
-const entryOf = ({ names }, answers = {}) =>
-  names.map((name) => (Object.hasOwn(answers, name) ? answers[name] : null))
+ * @type {(question: Question, answers?: Record<string, unknown> | null) => unknown} */
+const entryOf = ({ names }, answers) =>
+  names.map((name) => (answers && Object.hasOwn(answers, name) ? answers[name] : null))
     .find((entry) => entry != null);
 
 /** What an assessment says to a question, whether it is asked or not.
  * @type {(of: Question, from: AssessmentJson, by: Method, model: ModelJson) => Reading} */
 export function read(question, assessment, { unanswered, ...method }, model) {
-  const { lowest, highest } = question, { answers, teams = [], respondents = [] } = assessment;
+  const { lowest, highest } = question, { answers, teams, respondents } = assessment;
   const agreed = entryOf(question, answers);
   const byTeam = isMap(agreed) && isMap(agreed.teams) ? agreed.teams : null;
-  const all = (byTeam ? teams.map(({ id }) => byTeam[id]) : agreed != null ? [agreed]
-    : respondents.map((respondent) => entryOf(question, respondent.answers)))
+  const all = (byTeam ? (teams ?? []).map(({ id }) => byTeam[id]) : agreed != null ? [agreed]
+    : (respondents ?? []).map((respondent) => entryOf(question, respondent.answers)))
     .map((entry) => readOne(question, entry, assessment, model));
   const given = all.flatMap((answer) => answer.given ?? []);
   const count = (/** @type {State} */ wanted) => all.filter(({ state }) => state === wanted).length;
@@ -172,8 +172,8 @@ export function read(question, assessment, { unanswered, ...method }, model) {
 }
 
 /** Whether `condition` holds for how the other question stands; null: undecided.
- * @type {(condition: Condition, other: Standing | undefined) => boolean | null} */
-function holds({ answers, atLeast: least, atMost: most }, other) {
+ * @type {(condition: Condition, other?: Omit<Standing, 'role' | 'optional'>) => boolean | null} */
+export function holds({ answers, atLeast: least, atMost: most }, other) {
   if (!other || other.state === 'not-applicable' || other.state === 'not-asked') return false;
   const matches = other.given.some(({ keys, worth }) => (least || most
     ? (!least || atLeast(worth, least)) && (!most || atLeast(most, worth))

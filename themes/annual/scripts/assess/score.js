@@ -9,7 +9,7 @@ import { read, readQuestions, standings } from './question.js';
 /** @import {AssessmentJson, Contribution, End, Fraction, Method, MethodJson, Model, ModelJson,
  *   Needs, Node, NodeRecord, NodeState, Outcome, Part, PillarJson, Question, QuestionRecord,
  *   Reading, Result, ResultRecord, Rule, RuleJson, ScoreRecord, Setting, Standing}
- *   from './types.js' */
+ *   from 'assess/types' */
 
 // ---- a model made ready
 
@@ -227,7 +227,7 @@ const stageRecord = ({ stages }, stage) =>
   (stage ? { stage: stages[stage - 1] } : stage === 0 ? { below_first: true } : {});
 
 /** @type {(outcome: Outcome) => Result} */
-const openly = ({ state, value }) => (value && state !== 'too-few-answers' ? value : {});
+export const openly = ({ state, value }) => (value && state !== 'too-few-answers' ? value : {});
 
 /** A list of a record; one without entries does not exist.
  * @template {string} K @template V @param {K} key @param {V[]} list

@@ -1,4 +1,5 @@
-// What the modules of this folder hand to each other. Read by the type checker only.
+// What the modules of themes/annual/scripts/assess hand to each other, for the type checker. It
+// stands here because every file of a theme is published.
 
 /** In lowest terms, `d` above zero. */
 export interface Fraction { readonly n: bigint; readonly d: bigint }
@@ -40,8 +41,9 @@ export interface ModelJson {
 /** An answer alone, or a map with `answer`, `teams` or `history`; comes from outside. */
 export type EntryJson = unknown;
 export interface AssessmentJson {
-  subject?: { id: string; name: string }; date?: string; teams?: { id: string }[];
-  answers?: Record<string, EntryJson>; respondents?: { answers?: Record<string, EntryJson> }[];
+  subject?: { id: string; name: string }; date?: string; teams?: { id: string }[] | null;
+  answers?: Record<string, EntryJson> | null;
+  respondents?: { answers?: Record<string, EntryJson> | null }[] | null;
 }
 
 // ---- a model made ready
@@ -88,7 +90,9 @@ export interface Rule {
   prerequisites?: Map<number, Needs>;
 }
 export type Needs = 'all' | Fraction | Map<number, Fraction>;
-export interface Contribution { question: Question; stage?: number; weight: Fraction }
+export interface Contribution {
+  question: Question; pillar?: string; stage?: number; weight: Fraction;
+}
 export interface Node {
   id?: string; rule: Rule; weight: Fraction; pillars: Node[];
   /** Its id and those of the pillars below. */
@@ -154,11 +158,29 @@ export interface ScoreRecord {
   disagreements?: { method: string; stage?: string; below_first?: true }[];
 }
 
-/** An answer to give: an id, a list of ids, or the text of a number. */
-export interface Change { question: string; answer: string | string[] }
+// ---- lists of answers that raise a stage
+
+export interface Choice { answer: string | string[]; given: Given }
+/** A question that may be answered otherwise. */
+export interface Candidate {
+  question: Question;
+  /** By ascending value, and whether they are all there are. */
+  choices: Choice[]; all: boolean;
+  /** Those that a list is looked for with. */
+  tried: Choice[];
+  /** No condition names it, and it has none. */
+  free: boolean;
+  open: boolean;
+  /** How much of its range it has now, from 0 to 1. */
+  share: Fraction;
+  /** The same for questions that can stand in for each other. */
+  kind: string;
+}
+export interface Picked { candidate: Candidate; choice: Choice }
+/** The list, in the model's order: an id, a list of ids, or the text of a number for each. */
 export interface Changes {
   /** The stage that the list leads to; without one there is no list. */
-  stage?: string; changes: Change[];
+  stage?: string; changes: { question: string; answer: string | string[] }[];
   /** Whether there is certainly no shorter list (or, without a list, none at all). */
-  proven: boolean; steps: number;
+  proven: boolean; trials: number;
 }
