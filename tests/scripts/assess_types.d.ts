@@ -71,15 +71,15 @@ export interface Condition {
 export interface Given { keys: string[]; worth: Fraction; value: Fraction }
 
 export type State = 'answered' | 'unknown' | 'unanswered' | 'not-applicable' | 'not-asked';
-/** What was answered to a question, before conditions. */
-export interface Reading {
-  state: State; given: Given[]; value?: Fraction; worst?: Fraction; best?: Fraction;
+/** How a question stands. */
+export interface Standing {
+  state: State; role: 'settled' | 'open' | 'out'; given: Given[];
+  /** `value` is there if it is settled, `worst` and `best` if it can count. */
+  value?: Fraction; worst?: Fraction; best?: Fraction;
   /** Nobody has answered, or a team has not. */
   open: boolean;
-}
-/** How a question stands. `value` is there if it is settled, `worst` and `best` if it can count. */
-export interface Standing extends Reading {
-  role: 'settled' | 'open' | 'out'; conditional: boolean; optional: boolean;
+  /** Whether it is asked is undecided, and whether it counts at all depends on that. */
+  conditional: boolean; optional: boolean;
 }
 export type Standings = Map<Question, Standing>;
 

@@ -2,7 +2,8 @@
 // compares the records field by field. Ends with exit code 1 at the first difference.
 //
 // usage: node tests/scripts/compare_reference.mjs [--count N] [--seed TEXT] [--only INDEX]
-//          [--reference FOLDER] [--keep FOLDER]
+//          [--model FILE]... [--reference FOLDER] [--keep FOLDER]
+//   --model      random assessments of this model, or of these in turn, in place of random models
 //   --reference  the folder of score.py and random_cases.py (tests/reference)
 //   --keep       where to leave the model, the assessment and both records of a difference
 import { spawn } from 'node:child_process';
@@ -17,21 +18,30 @@ import { prepare, recordText, score } from '../../themes/annual/scripts/assess/s
 const { values: options } = parseArgs({
   options: {
     count: { type: 'string', default: '1000' }, seed: { type: 'string', default: '1' },
-    only: { type: 'string' }, keep: { type: 'string' },
+    only: { type: 'string' }, keep: { type: 'string' }, model: { type: 'string', multiple: true, default: [] },
     reference: { type: 'string', default: fileURLToPath(new URL('../reference', import.meta.url)) },
   },
 });
 
 // Prints each case on three lines: the model, the assessment, and the reference's record.
 const emit = `
-import sys
-sys.path.insert(0, sys.argv[1])
-from exact import write_json
+import pathlib, random, sys
+folder, seed, begin, end, *files = sys.argv[1:]
+sys.path.insert(0, folder)
+from exact import read_file, write_json
+from random_answers import random_assessment
 from random_cases import random_case
 from scoring import score
-for index in range(int(sys.argv[3]), int(sys.argv[4])):
-    case = random_case(f"{sys.argv[2]}/{index}", f"case-{index}")
-    for part in (case.model, case.assessment, score(case.model, case.assessment)):
+models = [read_file(pathlib.Path(file)) for file in files]
+for index in range(int(begin), int(end)):
+    name = f"{seed}/{index}"
+    if models:
+        model = models[index % len(models)]
+        assessment = random_assessment(random.Random(name), model)
+    else:
+        case = random_case(name, f"case-{index}")
+        model, assessment = case.model, case.assessment
+    for part in (model, assessment, score(model, assessment)):
         print(write_json(part, 0).replace("\\n", ""))
 `;
 
@@ -53,7 +63,7 @@ const countFields = (value) => (typeof value === 'object' && value !== null
 
 const begin = options.only === undefined ? 0 : Number(options.only);
 const end = options.only === undefined ? Number(options.count) : begin + 1;
-const python = spawn('python3', ['-c', emit, options.reference, options.seed, String(begin), String(end)],
+const python = spawn('python3', ['-c', emit, options.reference, options.seed, String(begin), String(end), ...options.model],
   { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' } });
 const ended = new Promise((resolve) => python.once('close', resolve));
 

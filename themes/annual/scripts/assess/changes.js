@@ -23,11 +23,11 @@
 import {
   add, compare, decimal, divide, fractionText, multiply, one, subtract, whole, zero,
 } from './fraction.js';
-import { accept, holds, standings } from './question.js';
-import { evaluate, openly, readings } from './score.js';
+import { accept, holds, standingAs, standings } from './question.js';
+import { evaluate, openly, saidOf } from './score.js';
 
 /** @import {AssessmentJson, Candidate, Changes, Choice, Condition, Fraction, Given, Method, Model,
- *   Picked, Question, Reading} from 'assess/types' */
+ *   Picked, Question, Standings} from 'assess/types' */
 
 const steps = 100, mostSubsets = 6, decimals = 20;
 
@@ -64,10 +64,10 @@ function choicesOf(question, bounds, model) {
 
 /** Whether an answer meets a condition. @type {(condition: Condition, given: Given) => boolean} */
 const meets = (condition, given) =>
-  holds(condition, { given: [given], state: 'answered', conditional: false, open: false }) === true;
+  holds(condition, standingAs('answered', [given], false, {})) === true;
 
 /** The questions whose answers may change, in the order in which they are tried.
- * @type {(model: Model, method: Method, now: Map<Question, Reading>) => Candidate[]} */
+ * @type {(model: Model, method: Method, now: Standings) => Candidate[]} */
 function candidatesOf(model, method, now) {
   const found = standings(model, now);
   const named = new Set(method.whole.questions);
@@ -108,7 +108,7 @@ function candidatesOf(model, method, now) {
 /** The shortest list of answers that would raise the overall stage by a method of `model`.
  * @type {(model: Model, method: Method, assessment: AssessmentJson, budget?: number) => Changes} */
 export function changesUpward(model, method, assessment, budget = 2000) {
-  const now = readings(model, method, assessment), stages = model.stages.length;
+  const now = saidOf(model, method, assessment), stages = model.stages.length;
   const candidates = candidatesOf(model, method, now);
   let trials = 0;
   /** @type {(list: Picked[]) => number | undefined} */
@@ -116,8 +116,8 @@ export function changesUpward(model, method, assessment, budget = 2000) {
     trials++;
     const changed = new Map(now);
     for (const { candidate: { question }, choice: { given } } of list) {
-      const { value } = given, bounds = { value, worst: value, best: value };
-      changed.set(question, { state: 'answered', given: [given], open: false, ...bounds });
+      const { value } = given, values = { value, worst: value, best: value };
+      changed.set(question, standingAs('answered', [given], false, values));
     }
     const setting = { found: standings(model, changed), method, stages };
     return openly(evaluate(method.whole, setting, ['value'])).stage;

@@ -6,7 +6,7 @@ import {
 } from './fraction.js';
 
 /** @import {AssessmentJson, Condition, ConditionJson, Fraction, Given, Method, Model, ModelJson,
- *   Question, QuestionJson, Reading, Standing, Standings, State} from 'assess/types' */
+ *   Question, QuestionJson, Standing, Standings, State} from 'assess/types' */
 
 /** What `worth` is mapped to. @type {(question: Question, worth: Fraction) => Fraction} */
 export function mapped({ map }, worth) {
@@ -124,7 +124,7 @@ function latest(history, date) {
 }
 
 /** One person's or team's answer. What is none to this question is treated as no entry.
- * @returns {{state: Reading['state'], given?: Given}} */
+ * @returns {{state: State, given?: Given}} */
 function readOne(/** @type {Question} */ question, /** @type {unknown} */ entry,
   /** @type {AssessmentJson} */ assessment, /** @type {ModelJson} */ model) {
   let answer = entry;
@@ -143,8 +143,15 @@ const entryOf = ({ names }, answers) =>
   names.map((name) => (answers && Object.hasOwn(answers, name) ? answers[name] : null))
     .find((entry) => entry != null);
 
-/** What an assessment says to a question, whether it is asked or not.
- * @type {(of: Question, from: AssessmentJson, by: Method, model: ModelJson) => Reading} */
+const roles = /** @type {const} */ ({ answered: 'settled', unknown: 'open', unanswered: 'open',
+  'not-applicable': 'out', 'not-asked': 'out' });
+
+/** @type {(state: State, given: Given[], open: boolean, values: Partial<Standing>) => Standing} */
+export const standingAs = (state, given, open, values) =>
+  ({ state, role: roles[state], given, open, conditional: false, optional: false, ...values });
+
+/** How a question stands by what an assessment says, if it is asked.
+ * @type {(of: Question, from: AssessmentJson, by: Method, model: ModelJson) => Standing} */
 export function read(question, assessment, { unanswered, ...method }, model) {
   const { lowest, highest } = question, { answers, teams, respondents } = assessment;
   const agreed = entryOf(question, answers);
@@ -157,22 +164,22 @@ export function read(question, assessment, { unanswered, ...method }, model) {
   const unknown = count('unknown'), without = count('not-applicable');
   if (!given.length) {
     const applies = byTeam ? without < all.length || !without : unknown || !without;
-    if (!applies) return { state: 'not-applicable', given, open: false };
-    const state = unknown ? 'unknown' : 'unanswered';
-    return { state, given, open: true, worst: lowest, best: highest };
+    return applies ? standingAs(unknown ? 'unknown' : 'unanswered', given, true,
+      { worst: lowest, best: highest }) : standingAs('not-applicable', given, false, {});
   }
   const missing = byTeam ? all.length - given.length - without : 0;
   const by = byTeam ? method.teams : method.respondents, values = given.map(({ value }) => value);
   const combined = (/** @type {Fraction[]} */ ...others) => together(by, [...values, ...others]);
   const [worst, best] = [lowest, highest].map((end) => combined(...Array(missing).fill(end)));
-  const reading = { given, open: missing > 0, worst, best };
-  if (missing && unanswered === 'void') return { ...reading, state: 'unanswered' };
+  if (missing && unanswered === 'void') {
+    return standingAs('unanswered', given, true, { worst, best });
+  }
   const value = unanswered === 'skip' ? combined() : worst;
-  return { ...reading, state: 'answered', value };
+  return standingAs('answered', given, missing > 0, { value, worst, best });
 }
 
 /** Whether `condition` holds for how the other question stands; null: undecided.
- * @type {(condition: Condition, other?: Omit<Standing, 'role' | 'optional'>) => boolean | null} */
+ * @type {(condition: Condition, other?: Standing) => boolean | null} */
 export function holds({ answers, atLeast: least, atMost: most }, other) {
   if (!other || other.state === 'not-applicable' || other.state === 'not-asked') return false;
   const matches = other.given.some(({ keys, worth }) => (least || most
@@ -181,24 +188,23 @@ export function holds({ answers, atLeast: least, atMost: most }, other) {
   return matches ? !other.conditional || null : other.open ? null : false;
 }
 
-/** @type {(question: Question, reading: Reading, asked: boolean | null) => Standing} */
-function stand({ lowest, condition }, reading, asked) {
-  const settled = { worst: lowest, best: lowest }, ends = condition?.otherwiseLowest;
+/** How a question stands, whether it is asked, or null: perhaps.
+ * @type {(question: Question, said: Standing, asked: boolean | null) => Standing} */
+function stand({ lowest, condition }, said, asked) {
+  if (asked) return said;
+  const settled = { worst: lowest, best: lowest };
+  const { best } = said, ends = condition?.otherwiseLowest;
   if (asked === false) {
-    return { state: 'not-asked', role: ends ? 'settled' : 'out', given: [], open: false,
-      conditional: false, optional: false, ...ends && { value: lowest, ...settled } };
+    return standingAs('not-asked', [], false,
+      ends ? { ...settled, role: 'settled', value: lowest } : {});
   }
-  const { state, best } = reading, conditional = asked === null;
-  return {
-    ...reading, conditional, optional: conditional && (!ends ? !!best : !best),
-    role: state === 'answered' ? 'settled' : state === 'not-applicable' ? 'out' : 'open',
-    ...conditional && ends && { ...settled, ...best && { best } },
-  };
+  const range = ends ? { ...settled, ...best && { best } } : {};
+  return { ...said, ...range, conditional: true, optional: ends ? !best : !!best };
 }
 
 /** How all questions stand.
- * @type {(model: Model, readings: Map<Question, Reading>) => Standings} */
-export function standings(model, readings) {
+ * @type {(model: Model, said: Standings) => Standings} */
+export function standings(model, said) {
   /** @type {Standings} */
   const found = new Map();
   /** @type {(question: Question) => Standing} */
@@ -207,10 +213,10 @@ export function standings(model, readings) {
     if (known) return known;
     const other = condition ? model.questions.get(condition.question) : undefined;
     const asked = !condition || holds(condition, other && standing(other));
-    const made = stand(question, /** @type {Reading} */ (readings.get(question)), asked);
+    const made = stand(question, /** @type {Standing} */ (said.get(question)), asked);
     found.set(question, made);
     return made;
   };
-  for (const question of readings.keys()) standing(question);
+  for (const question of said.keys()) standing(question);
   return found;
 }

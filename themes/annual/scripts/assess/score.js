@@ -8,7 +8,7 @@ import { read, readQuestions, standings } from './question.js';
 
 /** @import {AssessmentJson, Contribution, End, Fraction, Method, MethodJson, Model, ModelJson,
  *   Needs, Node, NodeRecord, NodeState, Outcome, Part, PillarJson, Question, QuestionRecord,
- *   Reading, Result, ResultRecord, Rule, RuleJson, ScoreRecord, Setting, Standing}
+ *   Result, ResultRecord, Rule, RuleJson, ScoreRecord, Setting, Standing, Standings}
  *   from 'assess/types' */
 
 // ---- a model made ready
@@ -112,16 +112,15 @@ const weighted = (list) => divide(sum(list.map(({ value, weight }) => multiply(v
 /** The value that is made of `parts`; undefined if there are none.
  * @type {(rule: Rule, parts: Part[], end: End) => Fraction | undefined} */
 function combine({ by, atLeast: least }, parts, end) {
-  const here = parts.flatMap(({ value, ...part }) => (value ? { ...part, value } : []));
-  const certain = here.filter(({ optional }) => !optional || end === 'value');
+  const here = /** @type {(Part & {value: Fraction})[]} */ (parts.filter(({ value }) => value));
+  const loose = end === 'value' ? [] : here.filter(({ optional }) => optional);
+  const certain = loose.length ? here.filter(({ optional }) => !optional) : here;
   const values = certain.map(({ value }) => value);
   let result = by === 'count' ? whole(values.filter((value) => atLeast(value, least)).length)
     : by === 'sum' ? sum(values) : !values.length ? undefined
     : by === 'weighted-mean' ? weighted(certain) : together(by, values);
   const worst = end === 'worst', further = worst ? lesser : greater;
-  for (const part of here) {
-    if (certain.includes(part)) continue;
-    const { value } = part;
+  for (const { value } of loose) {
     result = !result ? value
       : by === 'count' ? add(result, !worst && atLeast(value, least) ? one : zero)
       : by === 'sum' ? add(result, further(value, zero)) : further(result, value);
@@ -271,8 +270,9 @@ function questionRecord({ id }, { state, role, value, worst, best, open, conditi
   };
 }
 
-/** @type {(model: Model, method: Method, assessment: AssessmentJson) => Map<Question, Reading>} */
-export const readings = (model, method, assessment) => new Map([...model.questions.values()]
+/** How questions stand by what was said, before conditions.
+ * @type {(model: Model, method: Method, assessment: AssessmentJson) => Standings} */
+export const saidOf = (model, method, assessment) => new Map([...model.questions.values()]
   .map((question) => [question, read(question, assessment, method, model.source)]));
 
 /** A node's outcome and those below. @type {(top: Outcome) => Outcome[]} */
@@ -286,7 +286,7 @@ export function score(model, assessment) {
   const reached = [];
   const methods = model.methods.map((method) => {
     const { source, digits } = method;
-    const found = standings(model, readings(model, method, assessment));
+    const found = standings(model, saidOf(model, method, assessment));
     const setting = { found, method, stages: model.stages.length };
     const outcome = evaluate(method.whole, setting, ['value', 'worst', 'best']);
     reached.push(openly(outcome).stage);
