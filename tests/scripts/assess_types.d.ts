@@ -1,46 +1,46 @@
-// What the modules of themes/annual/scripts/assess hand to each other, for the type checker. It
-// stands here because every file of a theme is published.
+// The types that the modules of themes/annual/scripts/assess hand to each other, as global names.
+// They stand here because every file of a theme is published.
 
 /** In lowest terms, `d` above zero. */
-export interface Fraction { readonly n: bigint; readonly d: bigint }
+interface Fraction { readonly n: bigint; readonly d: bigint }
 /** A number as JSON has it: its text, or a double. */
-export type Numeric = string | number;
+type Numeric = string | number;
 
 // ---- the input, in the keys of the formats of models and assessments
 
-export interface AnswerJson { id: string; value?: Numeric | null }
-export interface ConditionJson {
+interface AnswerJson { id: string; value?: Numeric | null }
+interface ConditionJson {
   question: string; answers?: (string | boolean)[]; at_least?: Numeric; at_most?: Numeric;
   otherwise?: 'exclude' | 'lowest';
 }
-export interface TargetJson { pillar?: string; stage?: string; weight?: Numeric }
-export interface QuestionJson extends TargetJson {
+interface TargetJson { pillar?: string; stage?: string; weight?: Numeric }
+interface QuestionJson extends TargetJson {
   id: string; formerly?: string[]; type?: string; answers?: string | AnswerJson[];
   from?: Numeric; to?: Numeric; values?: { yes?: Numeric; no?: Numeric };
   map?: { points?: Numeric[][]; thresholds?: Numeric[][] };
   counts_towards?: TargetJson[]; asked_if?: ConditionJson;
 }
-export interface PillarJson { id: string; weight?: Numeric; pillars?: PillarJson[] }
-export interface RuleJson {
+interface PillarJson { id: string; weight?: Numeric; pillars?: PillarJson[] }
+interface RuleJson {
   by?: string; at_least?: Numeric; over?: string; weight?: Numeric;
   bands?: { from: Numeric; stage: string }[];
   prerequisites?: { stage: string; needs: Numeric | Record<string, Numeric> }[];
   stage?: 'chosen' | 'fractional';
 }
-export interface MethodJson {
+interface MethodJson {
   id: string; title: string; rule: string; questions?: string[];
   unanswered?: Policy; enough?: Numeric; teams?: string; respondents?: string; digits?: Numeric;
   overall: RuleJson; pillars?: RuleJson; leaf_pillars?: RuleJson; nodes?: Record<string, RuleJson>;
 }
-export interface ModelJson {
+interface ModelJson {
   id: string; title: string; version: string;
   stages?: { id: string; formerly?: string[] }[]; pillars?: PillarJson[];
   answer_sets?: { id: string; answers: AnswerJson[] }[]; questions?: QuestionJson[];
   scoring?: MethodJson | MethodJson[];
 }
 /** An answer alone, or a map with `answer`, `teams` or `history`; comes from outside. */
-export type EntryJson = unknown;
-export interface AssessmentJson {
+type EntryJson = unknown;
+interface AssessmentJson {
   subject?: { id: string; name: string }; date?: string; teams?: { id: string }[] | null;
   answers?: Record<string, EntryJson> | null;
   respondents?: { answers?: Record<string, EntryJson> | null }[] | null;
@@ -48,8 +48,8 @@ export interface AssessmentJson {
 
 // ---- a model made ready
 
-export type Policy = 'lowest' | 'skip' | 'void';
-export interface Question {
+type Policy = 'lowest' | 'skip' | 'void';
+interface Question {
   id: string; names: string[]; type: string;
   /** By answer or stage: what choosing it is worth; null where answers have no values. */
   options: Map<string, Fraction | null>;
@@ -63,16 +63,16 @@ export interface Question {
   lowest: Fraction; highest: Fraction;
   condition: Condition | null;
 }
-export interface Condition {
+interface Condition {
   question: string; answers: Set<unknown>; atLeast: Fraction | null; atMost: Fraction | null;
   otherwiseLowest: boolean;
 }
 /** An answer that was accepted: the ids chosen, or the number. */
-export interface Given { keys: string[]; worth: Fraction; value: Fraction }
+interface Given { keys: string[]; worth: Fraction; value: Fraction }
 
-export type State = 'answered' | 'unknown' | 'unanswered' | 'not-applicable' | 'not-asked';
+type State = 'answered' | 'unknown' | 'unanswered' | 'not-applicable' | 'not-asked';
 /** How a question stands. */
-export interface Standing {
+interface Standing {
   state: State; role: 'settled' | 'open' | 'out'; given: Given[];
   /** `value` is there if it is settled, `worst` and `best` if it can count. */
   value?: Fraction; worst?: Fraction; best?: Fraction;
@@ -81,20 +81,20 @@ export interface Standing {
   /** Whether it is asked is undecided, and whether it counts at all depends on that. */
   conditional: boolean; optional: boolean;
 }
-export type Standings = Map<Question, Standing>;
+type Standings = Map<Question, Standing>;
 
-export interface Rule {
+interface Rule {
   by: string; over: string; atLeast: Fraction; stage?: 'chosen' | 'fractional';
   bands?: { from: Fraction; stage: number }[];
   /** By stage number. */
   prerequisites?: Map<number, Needs>;
 }
-export type Needs = 'all' | Fraction | Map<number, Fraction>;
-export interface Contribution {
+type Needs = 'all' | Fraction | Map<number, Fraction>;
+interface Contribution {
   question: Question; pillar?: string; stage?: number; weight: Fraction;
 }
-export interface Node {
-  id?: string; rule: Rule; weight: Fraction; pillars: Node[];
+interface TreeNode {
+  id?: string; rule: Rule; weight: Fraction; pillars: TreeNode[];
   /** Its id and those of the pillars below. */
   within: Set<string | undefined>;
   /** What hangs on it, and that together with what hangs on those below. */
@@ -102,57 +102,57 @@ export interface Node {
   /** The questions of `all`, each once. */
   questions: Question[];
 }
-export interface Method {
-  source: MethodJson; whole: Node; unanswered: Policy; enough: Fraction; teams: string;
+interface Method {
+  source: MethodJson; whole: TreeNode; unanswered: Policy; enough: Fraction; teams: string;
   respondents: string; digits: number;
 }
-export interface Model {
+interface Model {
   source: ModelJson; stages: string[]; questions: Map<string, Question>; methods: Method[];
 }
 
 // ---- results
 
 /** What a node is scored in. */
-export interface Setting { found: Standings; method: Method; stages: number }
-export type End = 'value' | 'worst' | 'best';
+interface Setting { found: Standings; method: Method; stages: number }
+type End = 'value' | 'worst' | 'best';
 /** `stage` is the number of the stage, 0 below the first. */
-export interface Result { value?: Fraction; stage?: number }
-export interface Part {
+interface Result { value?: Fraction; stage?: number }
+interface Part {
   question?: string; pillar?: string; stage?: number; weight: Fraction; value?: Fraction;
   optional: boolean;
 }
-export type NodeState =
+type NodeState =
   'empty' | 'not-applicable' | 'void' | 'open' | 'too-few-answers' | 'no-number' | 'scored';
-export interface Outcome {
-  node: Node; state: NodeState; counts: Record<State, number>; coverage: Fraction;
+interface Outcome {
+  node: TreeNode; state: NodeState; counts: Record<State, number>; coverage: Fraction;
   optional: boolean; conditional: boolean; parts: Part[]; below: Outcome[];
   /** `value` also where it is withheld. */
   value?: Result; worst?: Result; best?: Result;
 }
 
 /** Numbers are decimal texts, and `_exact` beside them fractions. */
-export interface ResultRecord {
+interface ResultRecord {
   value?: string; value_exact?: string; stage?: string; below_first?: true;
 }
-export interface PartRecord {
+interface PartRecord {
   question?: string; pillar?: string; stage?: string; weight?: string; weight_exact?: string;
   value?: string; value_exact?: string; left_out?: true;
 }
-export interface NodeRecord extends ResultRecord {
+interface NodeRecord extends ResultRecord {
   pillar?: string; state: NodeState; worst?: ResultRecord; best?: ResultRecord;
   bound?: 'exact' | 'outer'; counts: Record<string, number>; coverage?: string;
   coverage_exact?: string;
   fulfilment?: { stage: string; percent?: string; percent_exact?: string }[];
   parts?: PartRecord[];
 }
-export interface QuestionRecord {
+interface QuestionRecord {
   id: string; state: State; value?: string; value_exact?: string; worst?: string;
   worst_exact?: string; best?: string; best_exact?: string; conditional?: true;
 }
-export interface MethodRecord {
+interface MethodRecord {
   id: string; title: string; rule: string; questions: QuestionRecord[]; nodes: NodeRecord[];
 }
-export interface ScoreRecord {
+interface ScoreRecord {
   schema: 'stagecraft/score/1'; model: { id: string; title: string; version: string };
   subject?: { id: string; name: string }; date?: string; methods: MethodRecord[];
   disagreements?: { method: string; stage?: string; below_first?: true }[];
@@ -160,9 +160,9 @@ export interface ScoreRecord {
 
 // ---- lists of answers that raise a stage
 
-export interface Choice { answer: string | string[]; given: Given }
+interface Choice { answer: string | string[]; given: Given }
 /** A question that may be answered otherwise. */
-export interface Candidate {
+interface Candidate {
   question: Question;
   /** By ascending value, and whether they are all there are. */
   choices: Choice[]; all: boolean;
@@ -176,9 +176,9 @@ export interface Candidate {
   /** The same for questions that can stand in for each other. */
   kind: string;
 }
-export interface Picked { candidate: Candidate; choice: Choice }
+interface Picked { candidate: Candidate; choice: Choice }
 /** The list, in the model's order: an id, a list of ids, or the text of a number for each. */
-export interface Changes {
+interface Changes {
   /** The stage that the list leads to; without one there is no list. */
   stage?: string; changes: { question: string; answer: string | string[] }[];
   /** Whether there is certainly no shorter list (or, without a list, none at all). */

@@ -26,9 +26,6 @@ import {
 import { accept, holds, standingAs, standings } from './question.js';
 import { evaluate, openly, saidOf } from './score.js';
 
-/** @import {AssessmentJson, Candidate, Changes, Choice, Condition, Fraction, Given, Method, Model,
- *   Picked, Question, Standings} from 'assess/types' */
-
 const steps = 100, mostSubsets = 6, decimals = 20;
 
 /** All subsets of a short list; of a long one, its beginnings.

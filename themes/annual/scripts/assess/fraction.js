@@ -5,8 +5,6 @@
 // arrive as the text that was written, whatever its length. `fraction` also takes a double, by its
 // shortest text; that is the number that was written if it had at most 15 significant digits.
 
-/** @import {Fraction, Numeric} from 'assess/types' */
-
 /** @type {(a: bigint, b: bigint) => bigint} */
 const commonDivisor = (a, b) => {
   while (b) [a, b] = [b, a % b];

@@ -5,11 +5,8 @@ import {
   subtract, sum, together, whole, zero,
 } from './fraction.js';
 
-/** @import {AssessmentJson, Condition, ConditionJson, Fraction, Given, Method, Model, ModelJson,
- *   Question, QuestionJson, Standing, Standings, State} from 'assess/types' */
-
 /** What `worth` is mapped to. @type {(question: Question, worth: Fraction) => Fraction} */
-export function mapped({ map }, worth) {
+function mapped({ map }, worth) {
   if (!map) return worth;
   const next = map.pairs.findIndex(([x]) => !atLeast(worth, x));
   if (next <= 0 || !map.points) return map.pairs[(next < 0 ? map.pairs.length : next || 1) - 1][1];

@@ -6,11 +6,6 @@ import {
 } from './fraction.js';
 import { read, readQuestions, standings } from './question.js';
 
-/** @import {AssessmentJson, Contribution, End, Fraction, Method, MethodJson, Model, ModelJson,
- *   Needs, Node, NodeRecord, NodeState, Outcome, Part, PillarJson, Question, QuestionRecord,
- *   Result, ResultRecord, Rule, RuleJson, ScoreRecord, Setting, Standing, Standings}
- *   from 'assess/types' */
-
 // ---- a model made ready
 
 /** `own` on top of `base`: what it leaves out is taken from there.
@@ -44,7 +39,7 @@ function readMethod(source, { source: model, stages, questions }) {
       stage: stage ? stages.indexOf(stage) + 1 : undefined,
     }));
   });
-  /** @type {(below: PillarJson[], rule: Rule, weight: Fraction, id?: string) => Node} */
+  /** @type {(below: PillarJson[], rule: Rule, weight: Fraction, id?: string) => TreeNode} */
   const grow = (below, rule, weight, id) => {
     const nodes = below.map(({ id: pillar, pillars: inner = [], weight: share = 1 }) => {
       const own = source.nodes?.[pillar], shared = source.pillars ?? { by: 'mean' };
@@ -91,7 +86,7 @@ function taken(question, setting, end) {
     : role === 'open' && setting.method.unanswered === 'lowest' ? question.lowest : undefined;
 }
 
-/** @type {(node: Node, below: Outcome[], setting: Setting, end: End) => Part[]} */
+/** @type {(node: TreeNode, below: Outcome[], setting: Setting, end: End) => Part[]} */
 function partsOf({ rule: { over }, all, contributions }, below, setting, end) {
   const hanging = over === 'questions' ? all : contributions;
   const leaves = hanging.map(({ question, stage, weight }) => ({
@@ -147,7 +142,7 @@ function fulfilment(list, setting, end) {
 }
 
 /** The number of the stage that is climbed to.
- * @type {(node: Node, setting: Setting, end: End) => number} */
+ * @type {(node: TreeNode, setting: Setting, end: End) => number} */
 function climb({ all, rule: { prerequisites } }, setting, end) {
   /** @type {(from: number, to: number, least: Fraction) => boolean} */
   const reaches = (from, to, least) => {
@@ -176,7 +171,7 @@ function stageAt({ bands, stage }, value, stages) {
 const valueless = new Set(['empty', 'not-applicable', 'void', 'open']);
 
 /** Scores a node and those below; `ends` says what of.
- * @type {(node: Node, setting: Setting, ends: End[]) => Outcome} */
+ * @type {(node: TreeNode, setting: Setting, ends: End[]) => Outcome} */
 export function evaluate(node, setting, ends) {
   const { rule } = node, { unanswered, enough } = setting.method;
   const below = node.pillars.map((pillar) => evaluate(pillar, setting, ends));
