@@ -8,6 +8,7 @@
 
 #include "load/brand_colours.h"
 #include "load/layers.h"
+#include "load/lint_model.h"
 #include "load/load_assessment.h"
 #include "load/load_assets.h"
 #include "load/load_logo.h"
@@ -61,8 +62,8 @@ std::optional<SettingsFile> read_settings(const FileTree& project, const FileTre
   return SettingsFile{std::move(*document), std::move(*settings)};
 }
 
-std::vector<MaturityModel> read_models(const SiteSettings& settings, const Layers& layers,
-                                       Diagnostics& diagnostics) {
+std::vector<MaturityModel> read_models(const SiteSettings& settings, const FileTree& project,
+                                       const Layers& layers, Diagnostics& diagnostics) {
   std::vector<MaturityModel> models;
   for (const ModelId& id : settings.models) {
     const std::string folder = "content/models/" + id.text();
@@ -77,6 +78,9 @@ std::vector<MaturityModel> read_models(const SiteSettings& settings, const Layer
     if (!document) continue;
     std::optional<MaturityModel> model = load_model(*document, diagnostics);
     if (!model) continue;
+    // The models that come with the program were linted when it was built.
+    if (file->tree == &project)
+      report_findings(lint_model(*document, *model, lint_budget_of_build), diagnostics);
     if (model->id != id)
       diagnostics.error_in(file->tree->shown(file->path),
                            fmt::format("the model's id is '{}', but its folder is '{}'",
@@ -191,7 +195,7 @@ std::optional<Project> load_project(const FileTree& project_tree, const FileTree
   const std::vector<std::string> themes =
       theme_line(project_tree, built_in, project.settings.theme, diagnostics);
   const Layers layers(project_tree, built_in, themes);
-  project.models = read_models(project.settings, layers, diagnostics);
+  project.models = read_models(project.settings, project_tree, layers, diagnostics);
   project.strings = load_strings(layers, project.settings.language, diagnostics);
   read_pages(layers, project, diagnostics);
   read_templates(layers, project, diagnostics);
