@@ -29,13 +29,20 @@ TEST_CASE("the record of a model is the model, part by part and key by key") {
 TEST_CASE("a record can be read again as a model, and gives the same record") {
   const MaturityModel model = model_with(three_stages + R"(
 pillars:
-  - {id: build, title: Build, weight: 3, pillars: [{id: tests, title: Tests}, {id: review, title: Review}]}
+  - id: build
+    title: Build
+    weight: 3
+    pillars: [{id: tests, title: Tests}, {id: review, title: Review}]
   - {id: run, title: Run}
 answer_sets:
   - {id: coverage, answers: [{id: none, text: "No", value: 0}, {id: all, text: For all, value: 1}]}
 questions:
   - {id: a, text: A., pillar: tests}
-  - {id: b, type: choice, text: B., answers: coverage, counts_towards: [{pillar: review, stage: pot}]}
+  - id: b
+    type: choice
+    text: B.
+    answers: coverage
+    counts_towards: [{pillar: review, stage: pot}]
   - {id: c, type: scale, text: C., pillar: run}
 scoring:
   id: m
@@ -54,7 +61,8 @@ scoring:
     {"id": "a", "type": "yes-no", "title": "A.", "text": "A.", "values": {"yes": 1, "no": 0},
      "pillar": "tests", "weight": 1},
     {"id": "b", "type": "choice", "title": "B.", "text": "B.",
-     "answers": [{"id": "none", "text": "No", "value": 0}, {"id": "all", "text": "For all", "value": 1}],
+     "answers": [{"id": "none", "text": "No", "value": 0},
+                 {"id": "all", "text": "For all", "value": 1}],
      "pillar": "review", "stage": "pot", "weight": 1},
     {"id": "c", "type": "scale", "title": "C.", "text": "C.", "from": 1, "to": 5,
      "pillar": "run", "weight": 1}

@@ -75,7 +75,11 @@ answers:
     answer: no
     evidence:
       - A photograph.
-      - {text: The list., link: "https://tea.example/list", date: 2026-03, owner: Host, grade: verified}
+      - text: The list.
+        link: https://tea.example/list
+        date: 2026-03
+        owner: Host
+        grade: verified
 )")["answers"];
   CHECK(answers[0]["evidence"].dump() ==
         R"([{"text":"A photograph.","grade":"reported"},)"
@@ -87,7 +91,10 @@ TEST_CASE("respondents are told by role and group, never by id or note") {
   const Record record = report(R"(
 answers: {kinds: one}
 respondents:
-  - {id: jane-doe, role: Cook, group: kitchen, answers: {kettle: {answer: no, note: I swear.}, kinds: many}}
+  - id: jane-doe
+    role: Cook
+    group: kitchen
+    answers: {kettle: {answer: no, note: I swear.}, kinds: many}
   - {id: john-roe, answers: {kettle: unknown}}
 )");
   CHECK(record["respondents"].dump() == R"([{"role":"Cook","group":"kitchen"},{}])");
@@ -112,7 +119,8 @@ target: {stage: garden, by: 2028-01, pillars: {serving: {stage: pot, by: 2027-03
 capabilities: {brews: {status: planned, note: In spring., date: 2026-09}, boils: present}
 actions:
   dig: {skip: No garden.}
-  buy-pot: {owner: Jo, status: started, start: 2026-10, end: 2026-12, impact: 3, effort: 2, note: Soon.}
+  buy-pot:
+    {owner: Jo, status: started, start: 2026-10, end: 2026-12, impact: 3, effort: 2, note: Soon.}
 deferred:
   - {question: taste, reason: Too early., review: 2027-01-15}
   - {pillar: water, reason: Dry., review: 2027-02}
@@ -123,7 +131,8 @@ roi:
     price: 0.25
     cups_a_day: {low: 1, expected: 2, high: 3.5, source: A count, method: estimate}
 )");
-  for (const char* key : {"scores", "answers", "gaps", "kpis", "roadmap"}) CHECK(record.contains(key));
+  for (const char* key : {"scores", "answers", "gaps", "kpis", "roadmap"})
+    CHECK(record.contains(key));
   CHECK(record["period"].dump() == R"({"from":"2026-09-01","to":"2026-09-10"})");
   CHECK(record["scope"] == "The kitchen.");
   CHECK(record["assessor"] == "A friend");
@@ -153,7 +162,9 @@ TEST_CASE("a report's record says where the subject stands and what leads to its
 model_version: 1.1.0
 target: {stage: pot}
 answers: {kettle: no, taste: unknown, kinds: many}
-kpis: {warmth: {value: 1.25, date: 2026-08, source: Thermometer, method: before-after}, cups: {value: 12}}
+kpis:
+  warmth: {value: 1.25, date: 2026-08, source: Thermometer, method: before-after}
+  cups: {value: 12}
 actions: {buy-pot: {owner: Jo}}
 )");
   CHECK(record["schema"] == "stagecraft/report/2");
@@ -169,7 +180,8 @@ actions: {buy-pot: {owner: Jo}}
   CHECK(lines_of(record["kpis"]) == lines_of_json(R"([
     {"id": "warmth", "title": "Warmth", "unit": "times", "better": "higher",
      "typical_at_target": {"from": 1.5, "to": 2},
-     "measured": {"value": 1.25, "date": "2026-08", "source": "Thermometer", "method": "before-after"},
+     "measured": {"value": 1.25, "date": "2026-08", "source": "Thermometer",
+                  "method": "before-after"},
      "position_at_target": "below", "fits_stages": [], "gap_to_target": 0.25},
     {"id": "cups", "title": "Cups", "unit": "number", "better": "lower",
      "typical_at_target": {"to": 5, "note": "On a good day."},
@@ -188,7 +200,8 @@ actions: {buy-pot: {status: done}}
   CHECK(record["current"].dump() == R"({"id":"bag","number":1,"title":"Bag"})");
   CHECK(record["steps_to_target"] == 2);
   CHECK(lines_of(record["roadmap"]) == lines_of_json(R"([
-    {"from": "bag", "to": "pot", "open": [], "satisfied": [{"action": "buy-pot", "title": "Buy a pot"}]},
+    {"from": "bag", "to": "pot", "open": [],
+     "satisfied": [{"action": "buy-pot", "title": "Buy a pot"}]},
     {"from": "pot", "to": "garden",
      "open": [{"number": 1, "action": "dig", "title": "Dig", "impact": 2, "effort": 5}]}
   ])"));

@@ -96,7 +96,10 @@ TEST_CASE("the record counts the questions of a node by their state") {
 
 std::string pillars_of_pillars(const std::string& keys) {
   return R"(
-pillars: [{id: build, title: Build, pillars: [{id: tests, title: Tests}, {id: review, title: Review}]}]
+pillars:
+  - id: build
+    title: Build
+    pillars: [{id: tests, title: Tests}, {id: review, title: Review}]
 questions:
   - {id: a, type: scale, text: A., pillar: tests}
   - {id: b, type: scale, text: B., pillar: tests}
@@ -305,12 +308,15 @@ questions: [{id: a, text: A.}]
 scoring: {id: m, title: M, rule: R., teams: max, overall: {by: sum}}
 )";
   const std::string teams = "teams: [{id: x, name: X}, {id: y, name: Y}]\n";
-  CHECK(score(model, teams + "answers: {a: {teams: {x: no}}}\n")["methods"][0]["questions"].dump() ==
-        R"([{"id":"a","state":"answered","value":0,"worst":0,"best":1}])");
-  CHECK(score(model, teams + "answers: {a: {teams: {x: yes}}}\n")["methods"][0]["questions"]
-            .dump() == R"([{"id":"a","state":"answered","value":1,"worst":1,"best":1}])");
-  CHECK(score(model, teams + "answers: {a: {teams: {x: yes, y: no}}}\n")["methods"][0]["questions"]
-            .dump() == R"([{"id":"a","state":"answered","value":1}])");
+  const auto question = [&](const std::string& answers) {
+    return score(model, teams + answers)["methods"][0]["questions"][0].dump();
+  };
+  CHECK(question("answers: {a: {teams: {x: no}}}\n") ==
+        R"({"id":"a","state":"answered","value":0,"worst":0,"best":1})");
+  CHECK(question("answers: {a: {teams: {x: yes}}}\n") ==
+        R"({"id":"a","state":"answered","value":1,"worst":1,"best":1})");
+  CHECK(question("answers: {a: {teams: {x: yes, y: no}}}\n") ==
+        R"({"id":"a","state":"answered","value":1})");
 }
 
 TEST_CASE("methods that come to another stage than the primary one are named") {
@@ -319,9 +325,18 @@ questions:
   - {id: a, text: A., stage: first}
   - {id: b, text: B., stage: second}
 scoring:
-  - {id: m, title: M, rule: R., overall: {by: count, bands: [{from: 0, stage: first}, {from: 1, stage: second}]}}
-  - {id: n, title: N, rule: R., overall: {prerequisites: [{stage: first, needs: all}, {stage: third, needs: all}]}}
-  - {id: o, title: O, rule: R., overall: {by: count, bands: [{from: 0, stage: first}, {from: 1, stage: third}]}}
+  - id: m
+    title: M
+    rule: R.
+    overall: {by: count, bands: [{from: 0, stage: first}, {from: 1, stage: second}]}
+  - id: n
+    title: N
+    rule: R.
+    overall: {prerequisites: [{stage: first, needs: all}, {stage: third, needs: all}]}
+  - id: o
+    title: O
+    rule: R.
+    overall: {by: count, bands: [{from: 0, stage: first}, {from: 1, stage: third}]}
   - {id: p, title: P, rule: R., overall: {by: sum}}
 )",
                               "answers: {a: no, b: yes}\n");
