@@ -16,8 +16,8 @@ namespace stagecraft {
 /// for numbers are told in content/docs/records.md.
 using Record = nlohmann::ordered_json;
 
-/// A number that was computed, with at most `digits` places, rounded half away from zero. Where that
-/// is not the number, or programs that read JSON would not get it, its fraction follows:
+/// A number that was computed, with at most `digits` places, rounded half away from zero. Where
+/// that is not the number, or programs that read JSON would not get it, its fraction follows:
 /// "value": 3.33, "value_exact": "10/3".
 void put_number(Record& record, const std::string& key, const Exact& value, int digits);
 /// As above; nothing leaves it out.
