@@ -348,7 +348,12 @@ kpis: [{id: cups, title: Cups, definition: D.}, {id: waste, title: Waste, defini
 TEST_CASE("KPIs are read with every kind of typical value") {
   const MaturityModel model = model_with(R"(
 sources: [{id: book, document: The Book, publisher: Press}]
-stages: [{id: a, title: A}, {id: b, title: B}, {id: c, title: C}, {id: d, title: D}, {id: e, title: E}]
+stages:
+  - {id: a, title: A}
+  - {id: b, title: B}
+  - {id: c, title: C}
+  - {id: d, title: D}
+  - {id: e, title: E}
 pillars: [{id: leaf, title: Leaf}]
 kpis:
   - id: cups
@@ -477,7 +482,13 @@ stages: [{id: bag, title: Bag, formerly: [sachet]}, {id: pot, title: Pot}]
 questions: [{id: has-pot, text: A pot., stage: pot, formerly: [pot-there]}]
 kpis: [{id: cups, title: Cups, definition: D., typical: {sachet: {from: 1}}}]
 actions:
-  - {id: buy, title: Buy, from: sachet, impact: 1, effort: 1, duration: {from: 1}, satisfied_by: [pot-there]}
+  - id: buy
+    title: Buy
+    from: sachet
+    impact: 1
+    effort: 1
+    duration: {from: 1}
+    satisfied_by: [pot-there]
 )");
   CHECK(model.actions.at(0).from == StageIndex{0});
   CHECK(texts_of(model.actions.at(0).satisfied_by) == Lines{"has-pot"});

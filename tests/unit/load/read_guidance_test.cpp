@@ -168,7 +168,13 @@ roi:
     - {id: cups_sold, title: Cups, expected: 100, help: Look., source: book}
     - {id: lift, title: Lift, unit: percent, low: 2, expected: 5, high: 8}
   lines:
-    - {id: extra, title: Extra, kind: benefit, amount: cups_sold * lift / 100, lift: yes, text: T., source: book}
+    - id: extra
+      title: Extra
+      kind: benefit
+      amount: cups_sold * lift / 100
+      lift: yes
+      text: T.
+      source: book
     - {id: kettle, title: Kettle, kind: cost, amount: 40, every: once}
   ramp: {months: 6}
   horizon: 36

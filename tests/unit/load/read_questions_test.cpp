@@ -152,7 +152,13 @@ TEST_CASE("conditions may name questions that come later") {
 questions:
   - {id: a, text: A., asked_if: {question: c, answers: [two, one], otherwise: lowest}}
   - {id: b, text: B., asked_if: {question: d, at_least: 2, at_most: 3.5}}
-  - {id: c, text: C., type: choice, answers: [{id: one, text: O, value: 1}, {id: two, text: T, value: 2}, {id: three, text: H, value: 3}]}
+  - id: c
+    text: C.
+    type: choice
+    answers:
+      - {id: one, text: O, value: 1}
+      - {id: two, text: T, value: 2}
+      - {id: three, text: H, value: 3}
   - {id: d, text: D., type: scale}
   - {id: e, text: E., asked_if: {question: a, answers: [no]}}
 )");

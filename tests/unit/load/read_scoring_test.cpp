@@ -12,7 +12,10 @@ MaturityModel scored(const std::string& scoring) {
   return model_with(three_stages + R"(
 sources: [{id: book, document: The Book, publisher: Press}]
 pillars:
-  - {id: build, title: Build, weight: 3, pillars: [{id: tests, title: Tests}, {id: review, title: Review}]}
+  - id: build
+    title: Build
+    weight: 3
+    pillars: [{id: tests, title: Tests}, {id: review, title: Review}]
   - {id: run, title: Run}
 questions:
   - {id: a, text: A., pillar: tests}
