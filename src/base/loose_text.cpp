@@ -62,6 +62,12 @@ std::string loose_text(std::string_view text) {
   return result;
 }
 
+std::string_view without_outer_blanks(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\n");
+  if (first == text.npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
+}
+
 std::string slug_text(std::string_view text) {
   std::string slug;
   bool is_between_words = false;

@@ -10,6 +10,9 @@ namespace stagecraft {
 /// one. Equal results mean the same text. `text` is well-formed UTF-8.
 std::string loose_text(std::string_view text);
 
+/// `text` without the blanks, tabs and line feeds around it.
+std::string_view without_outer_blanks(std::string_view text);
+
 /// The words of `text` in Latin letters without accents and digits, in lower case, joined by "-":
 /// "Anna Müller (HR)" gives "anna-muller-hr". At most 60 bytes. Empty when there are none.
 std::string slug_text(std::string_view text);

@@ -7,6 +7,7 @@
 #include <map>
 #include <string_view>
 
+#include "base/loose_text.h"
 #include "base/utf8.h"
 #include "format/csv_scanner.h"
 #include "format/document_errors.h"
@@ -108,12 +109,6 @@ std::optional<Prepared> prepared(std::shared_ptr<const SourceText> source,
   return result;
 }
 
-std::string without_outer_blanks(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\n");
-  if (first == text.npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(" \t\n") - first + 1));
-}
-
 /// Makes the tree of one text, record by record.
 class CsvReader {
  public:
@@ -155,7 +150,7 @@ void CsvReader::take_columns(const CsvRecord& header) {
   for (const CsvField& field : header.fields) {
     if (!errors_.are_all_shown()) return;
     const std::size_t number = result_.columns.size() + 1;
-    std::string name = without_outer_blanks(field.text);
+    std::string name(without_outer_blanks(field.text));
     if (name.empty())
       errors_.add(field.offset, field.length, fmt::format("column {} has no name", number),
                   {separator_note(result_.separator)});

@@ -14,12 +14,6 @@
 namespace stagecraft {
 namespace {
 
-std::string_view without_outer_blanks(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\n");
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
-}
-
 bool is_empty(const Node& cell) {
   return without_outer_blanks(cell.scalar).empty();
 }
@@ -46,7 +40,7 @@ class SurveyReader {
     SurveyAnswer answer;
   };
 
-  void read_about(RespondentColumn column, const Node& cell, Respondent& respondent) const;
+  void read_about(RespondentColumn column, const Member& member, Respondent& respondent) const;
   void check_only_row(const Node& row);
 
   ReadContext context_;
@@ -70,10 +64,11 @@ SurveyReader::SurveyReader(const ReadContext& context, const MaturityModel& mode
     }
 }
 
-void SurveyReader::read_about(RespondentColumn column, const Node& cell,
+void SurveyReader::read_about(RespondentColumn column, const Member& member,
                               Respondent& respondent) const {
-  const std::optional<std::string> text = read_text(context_, cell, "column");
-  if (!text || is_empty(cell)) return;
+  const Node& cell = member.value;
+  const std::optional<std::string> text = read_text(context_, cell, member.key);
+  if (!text) return;
   const std::string_view words = without_outer_blanks(*text);
   switch (column) {
     case RespondentColumn::respondent:
@@ -113,7 +108,7 @@ void SurveyReader::read_row(const Node& row) {
     const Node& cell = row.members[i].value;
     if (is_empty(cell)) continue;
     if (const auto* about = std::get_if<RespondentColumn>(&columns_[i]))
-      read_about(*about, cell, respondent);
+      read_about(*about, row.members[i], respondent);
     const auto* index = std::get_if<QuestionIndex>(&columns_[i]);
     if (!index) continue;
     const AskedColumn& asked = asked_.at(*index);

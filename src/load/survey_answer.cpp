@@ -33,12 +33,6 @@ constexpr std::size_t words_of_all = 8;  // the rest is for yes-no
 /// Stands where an assessment gives the reason.
 constexpr const char* reason_of_a_survey = "The survey gives no reason.";
 
-std::string_view without_outer_blanks(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\n");
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
-}
-
 /// `text` as if it stood at `cell`.
 Node written_at(const Node& cell, std::string text) {
   Node node;
