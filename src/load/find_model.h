@@ -16,7 +16,8 @@ struct ModelFile {
 };
 
 /// The model in the folder content/models/<id>/ of the uppermost layer that has one. Nothing, and
-/// errors, when there is none or it has mistakes. An id that is not its folder's is an error as well.
+/// errors, when there is none or it has mistakes. An id that is not its folder's is an error as
+/// well.
 std::optional<ModelFile> find_model(const Layers& layers, const ModelId& id,
                                     Diagnostics& diagnostics);
 

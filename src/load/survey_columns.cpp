@@ -46,7 +46,8 @@ QuestionNames::QuestionNames(const MaturityModel& model) {
     const Question& question = model.questions[index];
     ids_[loose_text(question.id.text())].insert(index);
     names_.push_back(question.id.text());
-    for (const QuestionId& id : question.formerly) earlier_ids_[loose_text(id.text())].insert(index);
+    for (const QuestionId& id : question.formerly)
+      earlier_ids_[loose_text(id.text())].insert(index);
     for (const std::string& text : {question.text, question.title}) {
       if (text.empty()) continue;
       texts_[loose_text(text)].insert(index);
