@@ -40,12 +40,6 @@ std::string printable(const std::string& point) {
   return is_unsafe ? "\uFFFD" : point;
 }
 
-std::string printable_text(std::string_view text) {
-  std::string result;
-  for (const std::string& point : code_points(text, text.size())) result += printable(point);
-  return result;
-}
-
 /// Where the part of `line` that is shown begins: some code points before the mark at byte `mark`,
 /// and at the start of the line where the whole of it fits.
 std::size_t shown_from(std::string_view line, std::size_t mark) {
@@ -121,6 +115,12 @@ std::string excerpt_lines(const Diagnostic& diagnostic) {
 }
 
 }  // namespace
+
+std::string printable_text(std::string_view text) {
+  std::string result;
+  for (const std::string& point : code_points(text, text.size())) result += printable(point);
+  return result;
+}
 
 void Diagnostics::error(const SourceSpan& at, std::string message, std::vector<std::string> notes) {
   add(located(Severity::error, at, std::move(message), std::move(notes)));

@@ -61,6 +61,10 @@ class Diagnostics {
   std::size_t warnings_ = 0;
 };
 
+/// `text` as it may be printed to a terminal, on one line: tabs become blanks; control characters,
+/// those that reorder the text around them and stray bytes become U+FFFD.
+std::string printable_text(std::string_view text);
+
 /// `diagnostic` as people read it: `path:line:column: error: message`, the line with its number,
 /// a caret line, the notes; every line ends with "\n". Control characters of the source line are
 /// replaced, so that hostile input cannot drive a terminal; a very long line is cut around the

@@ -10,16 +10,18 @@
 #include <vector>
 
 #include "base/suggest.h"
+#include "base/utf8.h"
 #include "cli/help.h"
+#include "load/embedded_files.h"
 #include "load/load_settings.h"
 
 namespace stagecraft {
 namespace {
 
 constexpr int most_jobs = 256;
-constexpr const char* project_key = "project";
+constexpr const char* operands_key = "operands";
 
-const std::vector<std::string> commands{"build", "check", "help", "version"};
+const std::vector<std::string> commands{"build", "check", "score", "schema", "help", "version"};
 
 /// What is wrong with the value of an option.
 struct BadValue {
@@ -27,11 +29,16 @@ struct BadValue {
 };
 
 void add_common_options(cxxopts::Options& options) {
-  options.add_options()("base-url", "", cxxopts::value<std::string>())(
-      "jobs", "", cxxopts::value<std::string>())("strict", "")("h,help", "")(
-      project_key, "", cxxopts::value<std::vector<std::string>>());
-  options.parse_positional(project_key);
+  options.add_options()("h,help", "")(operands_key, "",
+                                      cxxopts::value<std::vector<std::string>>());
+  options.parse_positional(operands_key);
   options.allow_unrecognised_options();  // so that the message is ours
+}
+
+void add_site_options(cxxopts::Options& options) {
+  add_common_options(options);
+  options.add_options()("base-url", "", cxxopts::value<std::string>())(
+      "jobs", "", cxxopts::value<std::string>())("strict", "");
 }
 
 /// The options of a command as they are typed.
@@ -39,19 +46,19 @@ std::vector<std::string> option_names(const cxxopts::Options& options) {
   std::vector<std::string> names;
   for (const cxxopts::HelpOptionDetails& option : options.group_help("").options)
     for (const std::string& name : option.l)
-      if (name != project_key) names.push_back("--" + name);
+      if (name != operands_key) names.push_back("--" + name);
   return names;
 }
 
-/// The first argument that looks like an option and is none: cxxopts takes it for a PROJECT when it
-/// is not even spelt like one. Behind "--" nothing is an option.
+/// The first argument that looks like an option and is none: cxxopts takes it for an operand when
+/// it is not even spelt like one. Behind "--" nothing is an option.
 std::optional<std::string> unknown_option(const cxxopts::ParseResult& parsed,
                                           std::span<const char* const> arguments) {
   if (!parsed.unmatched().empty()) return parsed.unmatched().front();
   const auto is_end = [](std::string_view argument) { return argument == "--"; };
   if (std::any_of(arguments.begin(), arguments.end(), is_end)) return std::nullopt;
-  if (parsed.count(project_key) == 0) return std::nullopt;
-  for (const std::string& word : parsed[project_key].as<std::vector<std::string>>())
+  if (parsed.count(operands_key) == 0) return std::nullopt;
+  for (const std::string& word : parsed[operands_key].as<std::vector<std::string>>())
     if (word.size() > 1 && word[0] == '-') return word;
   return std::nullopt;
 }
@@ -90,19 +97,30 @@ std::optional<DumpedPass> parse_pass(const std::string& word) {
   return std::nullopt;
 }
 
-BuildOptions common_options(const cxxopts::ParseResult& parsed, const std::string& home,
-                            std::size_t processors) {
+/// The only argument that is no option; nothing when there is none. `what` names it in messages.
+std::optional<std::string> operand(const cxxopts::ParseResult& parsed, std::string_view what) {
+  if (parsed.count(operands_key) == 0) return std::nullopt;
+  const auto& words = parsed[operands_key].as<std::vector<std::string>>();
+  if (words.size() > 1)
+    throw BadValue{fmt::format("one {} at a time, not '{}' and '{}'", what, words[0], words[1])};
+  if (words[0].empty()) throw BadValue{fmt::format("{} is empty", what)};
+  return words[0];
+}
+
+/// The value of the option `name`; nothing when it is not given.
+std::optional<std::string> value_of(const cxxopts::ParseResult& parsed, const std::string& name) {
+  if (parsed.count(name) == 0) return std::nullopt;
+  const auto& text = parsed[name].as<std::string>();
+  if (text.empty()) throw BadValue{fmt::format("--{} is empty", name)};
+  return text;
+}
+
+BuildOptions site_options(const cxxopts::ParseResult& parsed, const std::string& home,
+                          std::size_t processors) {
   BuildOptions options;
   options.home = home;
   options.jobs = std::max<std::size_t>(1, std::min<std::size_t>(processors, most_jobs));
-  if (parsed.count(project_key) > 0) {
-    const auto& projects = parsed[project_key].as<std::vector<std::string>>();
-    if (projects.size() > 1)
-      throw BadValue{
-          fmt::format("one PROJECT at a time, not '{}' and '{}'", projects[0], projects[1])};
-    if (projects[0].empty()) throw BadValue{"PROJECT is empty"};
-    options.project = projects[0];
-  }
+  options.project = operand(parsed, "PROJECT").value_or(options.project);
   if (parsed.count("base-url") > 0) {
     const auto& text = parsed["base-url"].as<std::string>();
     options.base_url = parse_base_url(text);
@@ -125,12 +143,12 @@ std::string output_in(const std::string& project) {
 Command parse_build(int count, const char* const* arguments, const std::string& home,
                     std::size_t processors) {
   cxxopts::Options options("stagecraft build");
-  add_common_options(options);
+  add_site_options(options);
   options.add_options()("o,output", "", cxxopts::value<std::string>())(
       "dump", "", cxxopts::value<std::string>())("timings", "");
   const cxxopts::ParseResult parsed = parsed_arguments(options, count, arguments);
   if (parsed.count("help") > 0) return PrintCommand{build_help};
-  BuildCommand command{common_options(parsed, home, processors), parsed.count("timings") > 0};
+  BuildCommand command{site_options(parsed, home, processors), parsed.count("timings") > 0};
   command.options.output = parsed.count("output") > 0 ? parsed["output"].as<std::string>()
                                                       : output_in(command.options.project);
   if (command.options.output->empty()) throw BadValue{"--output is empty"};
@@ -146,10 +164,85 @@ Command parse_build(int count, const char* const* arguments, const std::string& 
 Command parse_check(int count, const char* const* arguments, const std::string& home,
                     std::size_t processors) {
   cxxopts::Options options("stagecraft check");
-  add_common_options(options);
+  add_site_options(options);
   const cxxopts::ParseResult parsed = parsed_arguments(options, count, arguments);
   if (parsed.count("help") > 0) return PrintCommand{check_help};
-  return CheckCommand{common_options(parsed, home, processors)};
+  return CheckCommand{site_options(parsed, home, processors)};
+}
+
+ScoreFormat parse_format(const std::string& word) {
+  if (word == "table") return ScoreFormat::table;
+  if (word == "json") return ScoreFormat::json;
+  if (word == "md") return ScoreFormat::markdown;
+  throw BadValue{fmt::format("--format cannot be '{}'; one of: table, json, md", word)};
+}
+
+Date parse_survey_date(const std::string& text) {
+  const std::optional<Date> date = parse_date(text);
+  if (!date)
+    throw BadValue{
+        fmt::format("--date takes a date such as 2026-09-15 or 2026-09, not '{}'", text)};
+  return *date;
+}
+
+/// Refuses what only a survey can have where there is none, and a survey without a model.
+void check_survey_options(const ScoreOptions& options) {
+  if (is_survey(options.assessment)) {
+    if (!options.model) throw BadValue{"a survey needs --model: it does not name its model"};
+    if (options.subject && find_bad_utf8(*options.subject))
+      throw BadValue{"--subject is not UTF-8"};
+    return;
+  }
+  for (const auto& [name, is_given] :
+       {std::pair{"--subject", options.subject.has_value()}, {"--date", options.date.has_value()}})
+    if (is_given)
+      throw BadValue{fmt::format("{} is for surveys, files that end in .csv; '{}' says it itself",
+                                 name, options.assessment)};
+}
+
+Command parse_score(int count, const char* const* arguments) {
+  cxxopts::Options options("stagecraft score");
+  add_common_options(options);
+  for (const char* name : {"model", "project", "format", "subject", "date"})
+    options.add_options()(name, "", cxxopts::value<std::string>());
+  const cxxopts::ParseResult parsed = parsed_arguments(options, count, arguments);
+  if (parsed.count("help") > 0) return PrintCommand{score_help};
+  const std::optional<std::string> assessment = operand(parsed, "ASSESSMENT");
+  if (!assessment) throw BadValue{"score needs an ASSESSMENT, the file to read"};
+  ScoreOptions score;
+  score.assessment = *assessment;
+  score.project = value_of(parsed, "project").value_or(score.project);
+  score.model = value_of(parsed, "model");
+  if (const auto format = value_of(parsed, "format")) score.format = parse_format(*format);
+  score.subject = value_of(parsed, "subject");
+  if (const auto date = value_of(parsed, "date")) score.date = parse_survey_date(*date);
+  check_survey_options(score);
+  return ScoreCommand{std::move(score)};
+}
+
+constexpr const char* schema_folder = "content/schemas";
+constexpr std::string_view schema_ending = ".schema.json";
+
+std::vector<std::string> schema_kinds() {
+  std::vector<std::string> kinds;
+  for (const DirectoryEntry& entry : embedded_files().list(schema_folder))
+    if (entry.name.ends_with(schema_ending))
+      kinds.push_back(entry.name.substr(0, entry.name.size() - schema_ending.size()));
+  return kinds;
+}
+
+Command parse_schema(int count, const char* const* arguments) {
+  cxxopts::Options options("stagecraft schema");
+  add_common_options(options);
+  const cxxopts::ParseResult parsed = parsed_arguments(options, count, arguments);
+  if (parsed.count("help") > 0) return PrintCommand{schema_help};
+  const std::vector<std::string> kinds = schema_kinds();
+  const std::optional<std::string> kind = operand(parsed, "KIND");
+  if (!kind) throw BadValue{"schema needs a KIND; " + choices_list(kinds)};
+  if (std::find(kinds.begin(), kinds.end(), *kind) == kinds.end())
+    throw BadValue{fmt::format("there is no schema '{}'; {}", *kind, choices_list(kinds))};
+  const std::string path = fmt::format("{}/{}{}", schema_folder, *kind, schema_ending);
+  return PrintCommand{std::get<std::string>(embedded_files().read(path))};
 }
 
 UsageError unknown_command(const std::string& word) {
@@ -161,6 +254,8 @@ Command help_for(std::span<const char* const> words) {
   const std::string word = words.front();
   if (word == "build") return PrintCommand{build_help};
   if (word == "check") return PrintCommand{check_help};
+  if (word == "score") return PrintCommand{score_help};
+  if (word == "schema") return PrintCommand{schema_help};
   if (word == "help" || word == "version") return PrintCommand{main_help};
   return unknown_command(word);
 }
@@ -174,6 +269,8 @@ Command parse_command_line(int count, const char* const* arguments, const std::s
   try {
     if (word == "build") return parse_build(count - 1, arguments + 1, home, processors);
     if (word == "check") return parse_check(count - 1, arguments + 1, home, processors);
+    if (word == "score") return parse_score(count - 1, arguments + 1);
+    if (word == "schema") return parse_schema(count - 1, arguments + 1);
   } catch (const BadValue& bad) {
     return UsageError{bad.message};
   }

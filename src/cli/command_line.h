@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "build_site.h"
+#include "score_file.h"
 
 namespace stagecraft {
 
@@ -18,7 +19,12 @@ struct CheckCommand {
   BuildOptions options;
 };
 
-/// Something to print and be done: a help text, the version.
+/// `stagecraft score`.
+struct ScoreCommand {
+  ScoreOptions options;
+};
+
+/// Something to print and be done: a help text, the version, a schema.
 struct PrintCommand {
   std::string text;
 };
@@ -28,10 +34,12 @@ struct UsageError {
   std::string message;
 };
 
-using Command = std::variant<BuildCommand, CheckCommand, PrintCommand, UsageError>;
+using Command =
+    std::variant<BuildCommand, CheckCommand, ScoreCommand, PrintCommand, UsageError>;
 
 /// What the arguments ask for. `home` is the user's home folder, `processors` the number of threads
-/// that a build uses unless told otherwise. Reads nothing but its arguments.
+/// that a build uses unless told otherwise. Reads nothing but its arguments and what is
+/// built in.
 Command parse_command_line(int count, const char* const* arguments, const std::string& home,
                            std::size_t processors);
 

@@ -5,16 +5,18 @@ namespace stagecraft {
 const char* const main_help =
     R"(stagecraft turns maturity models and assessments into a static site.
 
-usage: stagecraft COMMAND [OPTIONS] [PROJECT]
+usage: stagecraft COMMAND [OPTIONS] [OPERAND]
 
 commands:
   build      build the site of PROJECT and publish it to a folder
   check      do everything but write, and report every mistake
+  score      print what the answers of one assessment or survey come to
+  schema     print the JSON Schema of a kind of file
 
   help       show this, or the help of a command: stagecraft help build
   version    show the version
 
-PROJECT is a folder with a site.yaml                              [default: .]
+What build and check read is a folder with a site.yaml            [default: .]
 
 exit status: 0 done, 1 mistakes in the input, 2 wrong command line,
              3 the disk or the system failed
@@ -54,6 +56,38 @@ options:
 
 exit status: 0 no mistakes, 1 mistakes in the input, 2 wrong command line,
              3 the disk or the system failed
+)";
+
+const char* const score_help = R"(usage: stagecraft score [OPTIONS] ASSESSMENT
+
+Prints what the answers of one assessment come to: scores, stages and how they
+are derived. ASSESSMENT is a file in YAML or JSON, or a survey: a CSV file with
+a row for each respondent and a column for each question. Writes no file.
+
+options:
+      --model FILE_OR_ID   score with this model, a file or an id; required
+                           for a survey      [default: the assessment's own]
+      --project DIR        look for models in DIR/content/models, then among
+                           those built in                       [default: .]
+      --format FORMAT      table, json or md                [default: table]
+      --subject NAME       who was surveyed         [default: the file's name]
+      --date DATE          when, such as 2026-09-15
+                                         [default: the latest in the survey]
+  -h, --help               show this
+
+exit status: 0 done, 1 mistakes in the input, 2 wrong command line,
+             3 the result could not be written
+)";
+
+const char* const schema_help = R"(usage: stagecraft schema KIND
+
+Prints the JSON Schema (draft-07) of a kind of file, for editors and other
+programs. KIND is model, assessment, site or score.
+
+options:
+  -h, --help           show this
+
+exit status: 0 done, 2 wrong command line, 3 the schema could not be written
 )";
 
 }  // namespace stagecraft

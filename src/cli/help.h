@@ -6,5 +6,7 @@ namespace stagecraft {
 extern const char* const main_help;
 extern const char* const build_help;
 extern const char* const check_help;
+extern const char* const score_help;
+extern const char* const schema_help;
 
 }  // namespace stagecraft

@@ -5,6 +5,8 @@
 #include <chrono>
 #include <ostream>
 
+#include "score_file.h"
+
 namespace stagecraft {
 namespace {
 
@@ -109,6 +111,17 @@ class Runner {
     return exit_code(result);
   }
 
+  ExitCode operator()(const ScoreCommand& command) const {
+    const auto start = std::chrono::steady_clock::now();
+    Diagnostics diagnostics;
+    const ScoreResult result = score_file(command.options, diagnostics);
+    print_diagnostics(diagnostics, err_);
+    if (!result.complete) return ExitCode::mistakes_in_input;
+    out_ << result.text;
+    err_ << fmt::format("{}; {}\n", printable_text(result.summary), time_text(since(start)));
+    return ExitCode::done;
+  }
+
  private:
   static std::chrono::microseconds since(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() -
@@ -122,7 +135,10 @@ class Runner {
 }  // namespace
 
 ExitCode run(const Command& command, std::ostream& out, std::ostream& err) {
-  return std::visit(Runner(out, err), command);
+  const ExitCode code = std::visit(Runner(out, err), command);
+  if (out.flush()) return code;
+  err << "stagecraft: standard output cannot be written\n";
+  return ExitCode::system_failed;
 }
 
 }  // namespace stagecraft

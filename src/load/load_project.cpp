@@ -7,12 +7,12 @@
 #include <tuple>
 
 #include "load/brand_colours.h"
+#include "load/find_model.h"
 #include "load/layers.h"
 #include "load/lint_model.h"
 #include "load/load_assessment.h"
 #include "load/load_assets.h"
 #include "load/load_logo.h"
-#include "load/load_model.h"
 #include "load/load_pages.h"
 #include "load/load_settings.h"
 #include "load/load_strings.h"
@@ -66,26 +66,12 @@ std::vector<MaturityModel> read_models(const SiteSettings& settings, const FileT
                                        const Layers& layers, Diagnostics& diagnostics) {
   std::vector<MaturityModel> models;
   for (const ModelId& id : settings.models) {
-    const std::string folder = "content/models/" + id.text();
-    const std::optional<Layers::Found> file =
-        layers.find_any({folder + "/model.yaml", folder + "/model.json"});
-    if (!file) {
-      diagnostics.error_in(folder, "holds neither model.yaml nor model.json");
-      continue;
-    }
-    const std::optional<Document> document =
-        read_document_file(*file->tree, file->path, diagnostics);
-    if (!document) continue;
-    std::optional<MaturityModel> model = load_model(*document, diagnostics);
-    if (!model) continue;
+    auto found = find_model(layers, id, diagnostics);
+    if (!found) continue;
     // The models that come with the program were linted when it was built.
-    if (file->tree == &project)
-      report_findings(lint_model(*document, *model, lint_budget_of_build), diagnostics);
-    if (model->id != id)
-      diagnostics.error_in(file->tree->shown(file->path),
-                           fmt::format("the model's id is '{}', but its folder is '{}'",
-                                       model->id.text(), id.text()));
-    models.push_back(std::move(*model));
+    if (found->tree == &project)
+      report_findings(lint_model(found->document, found->model, lint_budget_of_build), diagnostics);
+    models.push_back(std::move(found->model));
   }
   return models;
 }

@@ -89,6 +89,10 @@ Answers AnswerReader::read_alone(MapReader& reader) const {
   return read_all(reader, Answering::alone);
 }
 
+std::optional<Answer> AnswerReader::read_alone(const Node& node, const Question& question) const {
+  return read_answer(node, question, Answering::alone);
+}
+
 Answers AnswerReader::read_all(MapReader& reader, Answering answering) const {
   Answers answers;
   reader.each_member("answers", [&](const Member& member) {

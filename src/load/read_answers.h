@@ -22,6 +22,10 @@ class AnswerReader {
   /// As read(), for somebody who answers alone: `teams` is an error.
   Answers read_alone(MapReader& reader) const;
 
+  /// The answer at `node`, in short or as a map, of somebody who answers alone; nothing, and an
+  /// error, when it does not fit `question`.
+  std::optional<Answer> read_alone(const Node& node, const Question& question) const;
+
  private:
   enum class Answering { together, alone, within };
 

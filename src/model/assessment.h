@@ -164,7 +164,7 @@ struct Period {
 /// also where the file has earlier ones. The format: content/docs/assessment-format.md.
 struct Assessment {
   Subject subject;
-  Date date;
+  Date date;  ///< only what is made of a survey may have none
   ModelId model;
   std::string model_version;  ///< the version it was made with; may differ from the loaded model's
   Audience audience = Audience::client;

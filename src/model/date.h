@@ -7,11 +7,14 @@
 
 namespace stagecraft {
 
-/// A calendar date of the Gregorian calendar, years 1900 to 2199. `day` 0 means the whole month.
+/// A calendar date of the Gregorian calendar, years 1900 to 2199. `day` 0 means the whole month,
+/// and three times 0 that no date is given.
 struct Date {
   int year = 0;
   int month = 0;
   int day = 0;
+
+  bool is_given() const { return year > 0; }
 
   auto operator<=>(const Date&) const = default;
 };

@@ -150,9 +150,9 @@ Record score_record(const MaturityModel& model, const Assessment& assessment,
   Record record{
       {"schema", "stagecraft/score/1"},
       {"model", {{"id", model.id.text()}, {"title", model.title}, {"version", model.version}}},
-      {"subject", {{"id", assessment.subject.id.text()}, {"name", assessment.subject.name}}},
-      {"date", iso_text(assessment.date)},
-      {"methods", method_scores_record(model, scores)}};
+      {"subject", {{"id", assessment.subject.id.text()}, {"name", assessment.subject.name}}}};
+  if (assessment.date.is_given()) record["date"] = iso_text(assessment.date);
+  record["methods"] = method_scores_record(model, scores);
   put(record, "disagreements", disagreements_record(model, scores));
   return record;
 }

@@ -91,11 +91,70 @@ TEST_CASE("help is asked for in every usual way") {
        {std::initializer_list<const char*>{"help", "build"}, {"build", "--help"}, {"build", "-h"}})
     CHECK(std::get<PrintCommand>(parse(words)).text == build_help);
   CHECK(std::get<PrintCommand>(parse({"check", "-h"})).text == check_help);
+  CHECK(std::get<PrintCommand>(parse({"score", "--help"})).text == score_help);
+  CHECK(std::get<PrintCommand>(parse({"help", "schema"})).text == schema_help);
   CHECK_THAT(std::get<PrintCommand>(parse({"--version"})).text, Catch::StartsWith("stagecraft "));
 }
 
+ScoreOptions score(std::initializer_list<const char*> words) {
+  return std::get<ScoreCommand>(parse(words)).options;
+}
+
+TEST_CASE("an assessment is scored in the current folder and as a table unless told otherwise") {
+  const ScoreOptions options = score({"score", "acme.yaml"});
+  CHECK(options.assessment == "acme.yaml");
+  CHECK(options.project == ".");
+  CHECK(options.format == ScoreFormat::table);
+  CHECK_FALSE(options.model.has_value());
+}
+
+TEST_CASE("a survey says what an assessment says itself") {
+  const ScoreOptions options =
+      score({"score", "a/b.CSV", "--model", "tea", "--subject=Acme", "--date=2026-09", "--format",
+             "md", "--project", "site"});
+  CHECK(options.model == "tea");
+  CHECK(options.subject == "Acme");
+  CHECK(options.date == Date{2026, 9, 0});
+  CHECK(options.format == ScoreFormat::markdown);
+  CHECK(options.project == "site");
+  CHECK_THAT(mistake({"score", "b.csv"}), Catch::Contains("--model"));
+  CHECK_THAT(mistake({"score", "b.yaml", "--subject", "Acme"}), Catch::Contains("--subject"));
+  CHECK_THAT(mistake({"score", "b.yaml", "--date", "2026-09"}), Catch::Contains("--date"));
+  CHECK_THAT(mistake({"score", "b.csv", "--model=tea", "--date=today"}),
+             Catch::Contains("'today'"));
+  CHECK_THAT(mistake({"score", "b.csv", "--model=tea", "--subject=\xFF"}),
+             Catch::Contains("UTF-8"));
+}
+
+TEST_CASE("a wrong way to ask for a score says what is wrong") {
+  CHECK_THAT(mistake({"score"}), Catch::Contains("ASSESSMENT"));
+  CHECK_THAT(mistake({"score", "a", "b"}), Catch::Contains("one ASSESSMENT at a time"));
+  CHECK_THAT(mistake({"score", "a", "--format=xml"}), Catch::Contains("one of: table, json, md"));
+  CHECK_THAT(mistake({"score", "a", "--fromat=md"}), Catch::Contains("did you mean '--format'?"));
+  CHECK_THAT(mistake({"score", "a", "--model="}), Catch::Contains("--model is empty"));
+}
+
+TEST_CASE("a schema is printed by its kind") {
+  const Command command = parse({"schema", "score"});
+  CHECK_THAT(std::get<PrintCommand>(command).text, Catch::Contains("stagecraft/score/1"));
+  CHECK_THAT(mistake({"schema"}), Catch::Contains("one of: assessment, "));
+  CHECK_THAT(mistake({"schema", "models"}),
+             Catch::Contains("there is no schema 'models'; one of: assessment, ") &&
+                 Catch::Contains("model"));
+}
+
+TEST_CASE("the help of schema names every kind that there is") {
+  const std::string choices = mistake({"schema", "?"});
+  std::string kinds = choices.substr(choices.find("one of: ") + 8);
+  for (std::size_t end = 0; end != kinds.npos; kinds.erase(0, end + 2)) {
+    end = kinds.find(", ");
+    CHECK_THAT(schema_help, Catch::Contains(kinds.substr(0, end)));
+    if (end == kinds.npos) break;
+  }
+}
+
 TEST_CASE("every help text fits one screen") {
-  for (const char* help : {main_help, build_help, check_help}) {
+  for (const char* help : {main_help, build_help, check_help, score_help, schema_help}) {
     const std::string text = help;
     CHECK(std::count(text.begin(), text.end(), '\n') <= 24);
     std::size_t widest = 0;

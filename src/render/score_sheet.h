@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "model/assessment.h"
+#include "scoring/score.h"
+
+namespace stagecraft {
+
+/// What a node comes to, in words. A number that does not exist is "-".
+struct NodeRow {
+  std::size_t depth = 0;  ///< 0 for the whole
+  std::string title;
+  std::string value;
+  std::string stage;  ///< "3 Proactive"; how the node stands, where it has no result
+  std::string worst;
+  std::string best;
+  std::string coverage;  ///< "90 %"
+};
+
+struct QuestionRow {
+  std::string title;
+  std::string state;
+  std::string value;  ///< "0 to 1" while it is open
+};
+
+struct MethodSheet {
+  std::string title;
+  std::vector<std::string> results;  ///< the overall result, in sentences
+  std::vector<NodeRow> nodes;        ///< the whole first, parents before their children
+  bool has_outer_bounds = false;     ///< some of the worst and best are marked with "*"
+  std::vector<QuestionRow> questions;
+};
+
+/// A score as people read it at a terminal or in a file, in plain English and without markup. Its
+/// numbers are rounded like those of the record. All texts stand on one line and may be printed.
+struct ScoreSheet {
+  std::string title;              ///< the subject, and the date if there is one
+  std::vector<std::string> head;  ///< the model, and what is to be known about it
+  std::vector<MethodSheet> methods;
+  std::vector<std::string> disagreements;
+};
+
+ScoreSheet score_sheet(const MaturityModel& model, const Assessment& assessment,
+                       const Scores& scores);
+
+/// What explains the "*" of MethodSheet::has_outer_bounds.
+extern const char* const outer_bound_note;
+
+/// `sheet` as aligned text, at most 100 columns wide.
+std::string score_table(const ScoreSheet& sheet);
+
+/// `sheet` as Markdown.
+std::string score_markdown(const ScoreSheet& sheet);
+
+}  // namespace stagecraft

@@ -1,0 +1,232 @@
+#include "score_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/loose_text.h"
+#include "base/suggest.h"
+#include "base/utf8.h"
+#include "format/csv.h"
+#include "load/embedded_files.h"
+#include "load/find_model.h"
+#include "load/lint_model.h"
+#include "load/load_assessment.h"
+#include "load/load_survey.h"
+#include "load/map_reader.h"
+#include "render/score_record.h"
+#include "render/score_sheet.h"
+
+namespace stagecraft {
+namespace {
+
+/// A file that the user named: the folder that it is in, and its name there.
+struct NamedFile {
+  DiskFiles files;
+  std::string shown_prefix;
+  std::string name;
+
+  FileTree tree() const { return {files, shown_prefix}; }
+};
+
+NamedFile named_file(const std::string& path) {
+  std::string folder = path.substr(0, path.rfind('/') + 1);
+  const std::string name = path.substr(folder.size());
+  if (name == "." || name == "..") return {DiskFiles(path), path, ""};
+  DiskFiles files(folder);
+  return {std::move(files), std::move(folder), name};
+}
+
+bool ends_like_a_model_file(std::string_view path) {
+  return path.ends_with(".yaml") || path.ends_with(".yml") || path.ends_with(".json");
+}
+
+std::string file_stem(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  return std::string(name.substr(0, name.rfind('.')));
+}
+
+/// How paths in the project are shown: "" for the current folder, otherwise "site/".
+std::string shown_prefix(const std::string& project) {
+  if (project == ".") return {};
+  return project.ends_with('/') ? project : project + "/";
+}
+
+/// Reads what one command names.
+class ScoreReader {
+ public:
+  ScoreReader(const ScoreOptions& options, Diagnostics& diagnostics)
+      : options_(options),
+        diagnostics_(diagnostics),
+        disk_(options.project),
+        project_{disk_, shown_prefix(options.project)},
+        built_in_{embedded_files(), "<built-in>/"},
+        layers_(project_, built_in_) {}
+
+  struct Scored {
+    MaturityModel model;
+    Assessment assessment;
+    std::string summary;
+  };
+
+  /// Nothing, and errors, when something is wrong.
+  std::optional<Scored> read();
+
+ private:
+  std::optional<Scored> read_survey();
+  std::optional<Scored> read_assessment();
+  std::optional<MaturityModel> given_model();
+  std::optional<MaturityModel> model_by_id(const std::string& id, const SourceSpan& at);
+  std::optional<MaturityModel> model_named_in(const Document& document);
+  bool is_made_with(const Document& document, const MaturityModel& model) const;
+  std::optional<MaturityModel> sound(std::optional<ModelFile> file);
+
+  const ScoreOptions& options_;
+  Diagnostics& diagnostics_;
+  DiskFiles disk_;
+  FileTree project_;
+  FileTree built_in_;
+  Layers layers_;
+};
+
+/// The model of `file` if the linter proves that answers can be scored with it. What else it finds
+/// is of interest to the model's authors only.
+std::optional<MaturityModel> ScoreReader::sound(std::optional<ModelFile> file) {
+  if (!file) return std::nullopt;
+  const ModelLint lint = lint_model(file->document, file->model, 0);
+  for (const Finding& finding : lint.findings)
+    if (finding.severity == Severity::error)
+      diagnostics_.error(finding.at, finding.message, finding.notes);
+  if (diagnostics_.has_errors()) return std::nullopt;
+  return std::move(file->model);
+}
+
+std::optional<MaturityModel> ScoreReader::given_model() {
+  const std::string& given = *options_.model;
+  const NamedFile file = named_file(given);
+  if (ends_like_a_model_file(given) || file.files.kind_of(file.name) == FileKind::regular)
+    return sound(read_model_file(file.tree(), file.name, diagnostics_));
+  return model_by_id(given, {});
+}
+
+/// The model `id`, which is named at `at`, or on the command line where that is nowhere.
+std::optional<MaturityModel> ScoreReader::model_by_id(const std::string& id,
+                                                      const SourceSpan& at) {
+  const std::vector<std::string> choices = layers_.folders_in("content/models");
+  if (std::find(choices.begin(), choices.end(), id) != choices.end())
+    return sound(find_model(layers_, ModelId(id), diagnostics_));
+  const std::string message = fmt::format("unknown model '{}'", id);
+  std::vector<std::string> notes{choices_note(id, choices)};
+  if (at.source) {
+    diagnostics_.error(at, message, std::move(notes));
+  } else {
+    notes.push_back("--model takes the id of a model, or a file that exists");
+    diagnostics_.error_in("", message, std::move(notes));
+  }
+  return std::nullopt;
+}
+
+std::optional<MaturityModel> ScoreReader::model_named_in(const Document& document) {
+  const ReadContext context{document, diagnostics_};
+  MapReader root(context, document.root, "the assessment");
+  const Node* name = root.find_required("model");
+  const std::optional<std::string> id = name ? read_id(context, *name, "model") : std::nullopt;
+  if (!id) return std::nullopt;
+  return model_by_id(*id, document.span_of(*name));
+}
+
+/// Whether the assessment names `model`, by its id or an earlier one. What names none at all is
+/// left to the reader of assessments.
+bool ScoreReader::is_made_with(const Document& document, const MaturityModel& model) const {
+  const Node* name = document.root.find("model");
+  if (!name || !name->is_scalar() || name->scalar == model.id.text()) return true;
+  for (const ModelId& id : model.formerly)
+    if (id.text() == name->scalar) return true;
+  diagnostics_.error(document.span_of(*name),
+                     fmt::format("the assessment is made with the model '{}', and the model "
+                                 "given is '{}'",
+                                 name->scalar, model.id.text()));
+  return false;
+}
+
+std::optional<ScoreReader::Scored> ScoreReader::read_assessment() {
+  const NamedFile file = named_file(options_.assessment);
+  const auto document = read_document_file(file.tree(), file.name, diagnostics_);
+  std::optional<MaturityModel> model;
+  if (options_.model)
+    model = given_model();
+  else if (document)
+    model = model_named_in(*document);
+  if (!document || !model || !is_made_with(*document, *model)) return std::nullopt;
+  auto assessment = load_assessment(*document, {*model}, diagnostics_);
+  if (!assessment) return std::nullopt;
+  return Scored{std::move(*model), std::move(*assessment), ""};
+}
+
+std::string separator_words(CsvSeparator separator) {
+  switch (separator) {
+    case CsvSeparator::comma:
+      return "fields separated by commas";
+    case CsvSeparator::semicolon:
+      return "fields separated by semicolons";
+    case CsvSeparator::tab:
+      return "fields separated by tabs";
+  }
+  return {};
+}
+
+std::optional<ScoreReader::Scored> ScoreReader::read_survey() {
+  const NamedFile file = named_file(options_.assessment);
+  auto source = read_source(file.tree(), file.name, text_file_limit, diagnostics_);
+  const auto survey =
+      source ? parse_csv(std::move(source), DocumentLimits{}, diagnostics_) : std::nullopt;
+  std::optional<MaturityModel> model = given_model();
+  if (!survey || !model) return std::nullopt;
+  const std::string stem = file_stem(options_.assessment);
+  const bool is_name = !find_bad_utf8(stem) && !without_outer_blanks(stem).empty();
+  const SurveyHead head{options_.subject.value_or(is_name ? stem : "Survey"), options_.date};
+  auto assessment = load_survey(*survey, *model, head, diagnostics_);
+  if (!assessment) return std::nullopt;
+  const std::size_t respondents = assessment->respondents.size();
+  std::string summary =
+      fmt::format("; {} respondent{}, {}{}", respondents, respondents == 1 ? "" : "s",
+                  separator_words(survey->separator),
+                  survey->is_windows_1252 ? ", read as Windows-1252" : "");
+  return Scored{std::move(*model), std::move(*assessment), std::move(summary)};
+}
+
+std::optional<ScoreReader::Scored> ScoreReader::read() {
+  auto scored = is_survey(options_.assessment) ? read_survey() : read_assessment();
+  if (diagnostics_.has_errors()) return std::nullopt;
+  return scored;
+}
+
+std::string text_of(ScoreFormat format, const MaturityModel& model, const Assessment& assessment) {
+  const Scores scores = score_assessment(model, assessment);
+  if (format == ScoreFormat::json) return score_record(model, assessment, scores).dump(2) + "\n";
+  const ScoreSheet sheet = score_sheet(model, assessment, scores);
+  return format == ScoreFormat::markdown ? score_markdown(sheet) : score_table(sheet);
+}
+
+}  // namespace
+
+bool is_survey(std::string_view path) {
+  constexpr std::string_view ending = ".csv";
+  if (path.size() < ending.size()) return false;
+  return std::equal(ending.begin(), ending.end(), path.end() - ending.size(), [](char a, char b) {
+    return a == ('A' <= b && b <= 'Z' ? b - 'A' + 'a' : b);
+  });
+}
+
+ScoreResult score_file(const ScoreOptions& options, Diagnostics& diagnostics) {
+  const auto scored = ScoreReader(options, diagnostics).read();
+  if (!scored) return {};
+  ScoreResult result;
+  result.complete = true;
+  result.text = text_of(options.format, scored->model, scored->assessment);
+  result.summary = fmt::format("{}: scored by the model '{}' {}{}", options.assessment,
+                               scored->model.id.text(), scored->model.version, scored->summary);
+  return result;
+}
+
+}  // namespace stagecraft

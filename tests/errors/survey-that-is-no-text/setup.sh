@@ -1,0 +1,1 @@
+printf 'kneading\n\201\n' > answers.csv
