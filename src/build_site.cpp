@@ -65,6 +65,8 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
   if (!project || is_fatal(diagnostics, options.fatal)) return result;
   // From here on nothing is read, and every reference between the nouns holds.
 
+  result.models = project->settings.models;
+
   // 2. Evaluate: what each assessment comes to.
   const Evaluation evaluation = evaluate_project(*project);
   clock.passed("evaluate");

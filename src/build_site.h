@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "dump_pass.h"
 #include "model/address.h"
+#include "model/ids.h"
 #include "write/site_writer.h"
 
 namespace stagecraft {
@@ -37,6 +38,7 @@ struct PrivateReport {
 /// What a build came to. Mistakes of the input are in the diagnostics.
 struct BuildResult {
   bool complete = false;  ///< every pass that was asked for ran, and nothing fatal was found
+  std::vector<ModelId> models;  ///< those of the settings, in their order
   std::size_t pages = 0;
   std::size_t files = 0;  ///< rendered
   std::vector<PrivateReport> private_reports;

@@ -165,9 +165,16 @@ Command parse_check(int count, const char* const* arguments, const std::string& 
                     std::size_t processors) {
   cxxopts::Options options("stagecraft check");
   add_site_options(options);
+  options.add_options()("model", "", cxxopts::value<std::string>());
   const cxxopts::ParseResult parsed = parsed_arguments(options, count, arguments);
   if (parsed.count("help") > 0) return PrintCommand{check_help};
-  return CheckCommand{site_options(parsed, home, processors)};
+  CheckCommand command{site_options(parsed, home, processors), value_of(parsed, "model")};
+  const std::string& project = command.options.project;
+  const bool is_file =
+      project.ends_with(".yaml") || project.ends_with(".yml") || project.ends_with(".json");
+  if (is_file && command.model) throw BadValue{"one model at a time: a file or --model"};
+  if (is_file) command.model = project;
+  return command;
 }
 
 ScoreFormat parse_format(const std::string& word) {

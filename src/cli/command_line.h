@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -17,6 +18,7 @@ struct BuildCommand {
 /// `stagecraft check`.
 struct CheckCommand {
   BuildOptions options;
+  std::optional<std::string> model;  ///< a file or an id: only this model is checked
 };
 
 /// `stagecraft score`.

@@ -42,15 +42,18 @@ exit status: 0 done, 1 mistakes in the input, 2 wrong command line,
              3 the disk or the system failed
 )";
 
-const char* const check_help = R"(usage: stagecraft check [OPTIONS] [PROJECT]
+const char* const check_help = R"(usage: stagecraft check [OPTIONS] [PROJECT | MODEL_FILE]
 
 Does everything that `stagecraft build` does except write: reads PROJECT, a
 folder with a site.yaml, evaluates, plans and renders it, and reports every
-mistake with its place.
+mistake with its place. Then says of each model which parts it has, which
+stages answers can reach, and what the linter found. With a MODEL_FILE or
+--model it looks at that model only.
 
 options:
       --base-url URL   the site's address      [default: base_url of site.yaml]
       --jobs N         render with N threads, 1 to 256 [default: all processors]
+      --model MODEL    a model by its id, of PROJECT or built in, or its file
       --strict         warnings are mistakes too
   -h, --help           show this
 

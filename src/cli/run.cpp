@@ -5,6 +5,7 @@
 #include <chrono>
 #include <ostream>
 
+#include "model_report.h"
 #include "score_file.h"
 
 namespace stagecraft {
@@ -103,10 +104,15 @@ class Runner {
   ExitCode operator()(const CheckCommand& command) const {
     const auto start = std::chrono::steady_clock::now();
     Diagnostics diagnostics;
+    if (command.model) return check_one_model(command, diagnostics);
     const BuildResult result = build_site(command.options, diagnostics);
+    std::string reports;
+    for (const ModelId& model : result.models)
+      reports += check_model(command.options.project, model.text(), diagnostics) + "\n";
     print_diagnostics(diagnostics, err_);
     if (result.complete)
-      out_ << fmt::format("no mistakes: {} in {}; {}\n", counted(result.pages, "page"),
+      out_ << reports
+           << fmt::format("no mistakes: {} in {}; {}\n", counted(result.pages, "page"),
                           counted(result.files, "file"), time_text(since(start)));
     return exit_code(result);
   }
@@ -123,6 +129,17 @@ class Runner {
   }
 
  private:
+  ExitCode check_one_model(const CheckCommand& command, Diagnostics& diagnostics) const {
+    const std::string report =
+        check_model(command.options.project, *command.model, diagnostics);
+    print_diagnostics(diagnostics, err_);
+    out_ << printable_text(report);
+    const bool is_strict = command.options.fatal == Severity::warning;
+    const bool is_bad =
+        diagnostics.has_errors() || (is_strict && diagnostics.warning_count() > 0);
+    return is_bad ? ExitCode::mistakes_in_input : ExitCode::done;
+  }
+
   static std::chrono::microseconds since(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() -
                                                                  start);

@@ -137,10 +137,12 @@ bool AnswerReader::read_details(MapReader& reader, const Question& question, Ans
     if (question.type == QuestionType::state) read_history(reader, question, answer);
   }
   if (answering == Answering::together) read_teams(reader, question, answer);
-  const bool stands_for_others =
-      (answering == Answering::together && reader.find("teams")) ||
-      (question.type == QuestionType::state && answering != Answering::within &&
-       reader.find("history"));
+  if (answering == Answering::together && reader.find("teams"))
+    answer.state = AnswerState::by_teams;
+  else if (question.type == QuestionType::state && answering != Answering::within &&
+           reader.find("history"))
+    answer.state = AnswerState::over_time;
+  const bool stands_for_others = answer.state != AnswerState::unknown;
   const Node* value = stands_for_others ? reader.find("answer") : reader.find_required("answer");
   if (stands_for_others) {
     if (value) reader.error(*value, "'answer' stands beside 'teams' or 'history'; give one of them");
@@ -154,8 +156,10 @@ bool AnswerReader::read_details(MapReader& reader, const Question& question, Ans
 void AnswerReader::check_exception(const Node& at, const Question& question,
                                    const Answer& answer) const {
   if (answer.state != AnswerState::not_applicable) return;
+  const auto index = static_cast<QuestionIndex>(&question - model_.questions.data());
   for (const ScoringMethod& method : model_.methods)
-    if (method.not_applicable == NotApplicablePolicy::forbid)
+    if (method.not_applicable == NotApplicablePolicy::forbid &&
+        std::binary_search(method.questions.begin(), method.questions.end(), index))
       context_.error(at, fmt::format("the method '{}' does not allow 'not-applicable'",
                                      method.id.text()));
   if (answer.note.empty())

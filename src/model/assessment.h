@@ -18,8 +18,14 @@ enum class Audience {
   everyone ///< spelled `public`
 };
 
-/// Three different things, never to be confused. A question without an entry is not answered.
-enum class AnswerState { answered, unknown, not_applicable };
+/// Different things, never to be confused. A question without an entry is not answered.
+enum class AnswerState {
+  answered,
+  unknown,
+  not_applicable,
+  by_teams,  ///< Answer::teams says what each of them answered
+  over_time  ///< Answer::history says what held when
+};
 
 enum class Confidence { not_given, low, medium, high };
 
@@ -47,10 +53,8 @@ struct Answer {
   std::vector<Evidence> evidence;
   Confidence confidence = Confidence::not_given;
   std::optional<Date> date;
-  /// When this has entries they stand in place of the answer, which is then of no meaning.
-  std::vector<TeamAnswer> teams;
-  /// Likewise, of a `state` question, in the order of writing.
-  std::vector<DatedAnswer> history;
+  std::vector<TeamAnswer> teams;     ///< may be empty also when by_teams
+  std::vector<DatedAnswer> history;  ///< of a `state` question, in the order of writing
 };
 
 /// The answer of Assessment::teams[team].

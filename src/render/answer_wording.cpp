@@ -49,7 +49,7 @@ std::string respondents_text(const PageScope& scope, const Question& question,
     if (!text.empty()) text += scope.label("words.semicolon");
     text += scope.sentence(
         "answer.of_team",
-        {{"team", respondent.role.empty() ? respondent.id.text() : respondent.role},
+        {{"team", respondent.role.empty() ? scope.label("words.respondent") : respondent.role},
          {"answer", answer_text(scope, question, &answer->second)}});
   }
   return text.empty() ? state_text(scope, QuestionState::unanswered) : text;
@@ -83,7 +83,7 @@ std::string answer_text(const PageScope& scope, const AssessmentEvaluation& eval
   const Assessment& assessment = *evaluation.assessment;
   const auto agreed = assessment.answers.find(question.id);
   if (agreed == assessment.answers.end()) return respondents_text(scope, question, assessment);
-  if (!agreed->second.teams.empty())
+  if (agreed->second.state == AnswerState::by_teams)
     return teams_text(scope, question, agreed->second, assessment.teams);
   return answer_text(scope, question, effective_at(agreed->second, assessment.date));
 }

@@ -21,9 +21,9 @@ class AnswerRecord {
 
   /// Puts the answer itself: of all, by team or by date.
   void put_answer(Record& record, const Answer& answer) const {
-    if (!answer.teams.empty())
+    if (answer.state == AnswerState::by_teams)
       record["teams"] = of_teams(answer);
-    else if (!answer.history.empty())
+    else if (answer.state == AnswerState::over_time)
       record["history"] = of_history(answer);
     else
       record["answer"] = said(answer);

@@ -10,7 +10,7 @@ class Pool {
  public:
   void add(const StageShare& share) {
     if (!share.share) {
-      has_open_ = true;
+      has_open_ |= share.is_open;
       return;
     }
     fulfilled_ += share.weight * *share.share;

@@ -7,11 +7,11 @@
 namespace stagecraft {
 
 /// What the prerequisites of a node look at: one contribution that names a stage.
-/// `share` is how far the question is fulfilled, from 0 to 1; nothing while it is open and left out.
 struct StageShare {
   StageIndex stage = 0;
   Exact weight = 1;
-  std::optional<Exact> share;
+  std::optional<Exact> share;  ///< how far the question is fulfilled, 0 to 1; nothing: left out
+  bool is_open = false;        ///< of one that is left out: only because it is open
 };
 
 /// (value - lowest) / (highest - lowest) of the question, 1 when it has only one value.

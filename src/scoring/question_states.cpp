@@ -56,6 +56,8 @@ QuestionState state_of(const Answer* answer) {
     case AnswerState::answered: return QuestionState::answered;
     case AnswerState::unknown: return QuestionState::unknown;
     case AnswerState::not_applicable: return QuestionState::not_applicable;
+    case AnswerState::by_teams:
+    case AnswerState::over_time: break;
   }
   return QuestionState::unanswered;
 }
@@ -69,7 +71,7 @@ Said QuestionStates::hear(const Question& question) const {
 }
 
 Said QuestionStates::hear_one(const Question& question, const Answer& answer) const {
-  if (!answer.teams.empty()) return hear_teams(question, answer);
+  if (answer.state == AnswerState::by_teams) return hear_teams(question, answer);
   Said result;
   const Answer* effective = effective_at(answer, assessment_.date);
   result.state = state_of(effective);

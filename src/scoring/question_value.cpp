@@ -105,7 +105,7 @@ Exact value_of(const Question& question, const Answer& answer) {
 }
 
 const Answer* effective_at(const Answer& answer, const Date& date) {
-  if (answer.history.empty()) return &answer;
+  if (answer.state != AnswerState::over_time) return &answer;
   const Date last_day{date.year, date.month, date.day == 0 ? 31 : date.day};
   const DatedAnswer* latest = nullptr;
   for (const DatedAnswer& entry : answer.history)

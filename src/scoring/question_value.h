@@ -27,8 +27,8 @@ Exact mapped(const WorthMap& map, const Exact& worth);
 /// and not by teams or a history, in the way of the question's type.
 Exact value_of(const Question& question, const Answer& answer);
 
-/// Which entry counts at `date`: the answer itself, or of a history the latest entry that is not
-/// after it; null when all entries are later.
+/// Which entry counts at `date`: the answer itself, or of one over time the latest entry that is
+/// not after it; null when all entries are later or there is none.
 const Answer* effective_at(const Answer& answer, const Date& date);
 
 /// Whether an answer meets `condition`, which is about `question`. Requires: as for value_of().

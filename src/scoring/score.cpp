@@ -174,6 +174,7 @@ std::optional<Exact> NodeScorer::share_in(const TreeContribution& contribution, 
     const std::optional<Exact> value = part_of(contribution).value;
     return value ? std::optional(share_of(question, *value)) : std::nullopt;
   }
+  if (!score.range) return std::nullopt;
   if (score.is_optional) return which == Case::worst ? 0 : 1;
   return share_of(question, which == Case::worst ? score.range->lowest : score.range->highest);
 }
@@ -181,14 +182,10 @@ std::optional<Exact> NodeScorer::share_in(const TreeContribution& contribution, 
 std::vector<StageShare> NodeScorer::shares_of(const std::vector<TreeContribution>& all,
                                               Case which) const {
   std::vector<StageShare> shares;
-  const auto counts = [&](const QuestionScore& question) {
-    return which == Case::now ? question.value || is_open(question.state)
-                              : question.range.has_value();
-  };
   for (const TreeContribution& each : all)
-    if (each.contribution->stage && counts(*each.question))
-      shares.push_back(
-          {*each.contribution->stage, each.contribution->weight, share_in(each, which)});
+    if (each.contribution->stage)
+      shares.push_back({*each.contribution->stage, each.contribution->weight,
+                        share_in(each, which), is_open(each.question->state)});
   return shares;
 }
 

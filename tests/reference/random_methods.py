@@ -189,6 +189,14 @@ def all_ranges(tree, questions, stage_count):
     return ranges
 
 
+def fill_bands(rules):
+    """Gives beginnings to the bands of rules that hold for no node."""
+    for rule in rules:
+        for place, band in enumerate(rule.get("bands", [])):
+            if band["from"] is None:
+                band["from"] = Fraction(place)
+
+
 def spread_bands(rng, model, method):
     """Gives the bands of all rules their beginnings, and drops those that no value reaches."""
     tree, questions = tree_of(model, method)
@@ -219,6 +227,8 @@ def spread_bands(rng, model, method):
             if bands[-1]["from"] > found[1] and len(bands) > 1:
                 bands.pop()
                 trimmed = True
+    written = [method.get(key, {}) for key in ("overall", "pillars", "leaf_pillars")]
+    fill_bands([*written, *method.get("nodes", {}).values()])
 
 
 def ranges_fit(model):
