@@ -283,11 +283,11 @@ TEST_CASE("an address that is none is refused") {
 
 TEST_CASE("bands that cannot be reached or do not ascend are refused") {
   CHECK_THAT(with_model("{from: 0, stage: bag}", "{from: 0.5, stage: bag}").messages(),
-             Catch::Contains("the first band must start at 0"));
+             Catch::Contains("begins above 0, so the lowest values have no stage"));
   CHECK_THAT(with_model("{from: 1, stage: pot}", "{from: 0, stage: pot}").messages(),
              Catch::Contains("bands must ascend"));
   CHECK_THAT(with_model("{from: 1, stage: pot}", "{from: 1.5, stage: pot}").messages(),
-             Catch::Contains("no score reaches this band"));
+             Catch::Contains("no answers reach this band"));
 }
 
 TEST_CASE("actions that wait for each other in a circle are refused") {
