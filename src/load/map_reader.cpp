@@ -64,6 +64,14 @@ std::optional<std::string> read_text(const ReadContext& context, const Node& nod
   return node.scalar;
 }
 
+std::optional<std::string> read_entry(const ReadContext& context, const Node& node,
+                                      std::string_view list) {
+  const std::optional<std::string> text = read_text(context, node, list);
+  if (text && text->find_first_not_of(" \t\n") == std::string::npos)
+    context.error(node, fmt::format("an entry of '{}' is empty", list));
+  return text;
+}
+
 bool is_id(std::string_view text) {
   if (text.empty() || text.size() > 64 || !is_lower(text.front()) || text.back() == '-')
     return false;
@@ -151,7 +159,7 @@ std::string MapReader::required_text(std::string_view key) {
 std::vector<std::string> MapReader::texts(std::string_view key) {
   std::vector<std::string> result;
   each(key, [&](const Node& item) {
-    if (auto text = read_text(context_, item, key)) result.push_back(std::move(*text));
+    if (auto text = read_entry(context_, item, key)) result.push_back(std::move(*text));
   });
   return result;
 }

@@ -34,6 +34,10 @@ struct ReadContext {
 std::optional<std::string> read_text(const ReadContext& context, const Node& node,
                                      std::string_view what);
 
+/// As read_text(), of an entry of the list `list`, which must not be blank.
+std::optional<std::string> read_entry(const ReadContext& context, const Node& node,
+                                      std::string_view list);
+
 /// Reports that `node`, which is called `what`, is none of `choices`.
 void report_choice(const ReadContext& context, const Node& node, std::string_view what,
                    std::span<const std::string> choices);

@@ -7,7 +7,7 @@ namespace {
 ChecklistItem read_item(const ModelIds& ids, const ReadContext& context, const Node& node) {
   ChecklistItem item;
   if (node.kind != NodeKind::map) {
-    item.text = read_text(context, node, "items").value_or("");
+    item.text = read_entry(context, node, "items").value_or("");
     return item;
   }
   MapReader reader(context, node, "item");

@@ -26,10 +26,7 @@ scoring:
   id: by-count
   title: By count
   rule: Count.
-  method: count
-  bands:
-    - {from: 0, stage: bag}
-    - {from: 1, stage: pot}
+  overall: {by: count, bands: [{from: 0, stage: bag}, {from: 1, stage: pot}]}
 kpis:
   - id: warmth
     title: Warmth
@@ -70,6 +67,9 @@ answers:
 kpis:
   warmth: {value: 65.5, date: 2026-08, method: estimate}
 )";
+
+/// What was answered: the options of a question of the type yes-no are yes and no.
+const std::vector<OptionIndex> yes{0}, no{1};
 
 /// A project and the program's own files, both in memory, which load without mistakes until a file
 /// is replaced.
@@ -126,13 +126,13 @@ TEST_CASE("a project without mistakes loads with every reference resolved") {
   REQUIRE(project);
   CHECK(project->settings.base_url == Url("https://tea.example/"));
   const MaturityModel& model = project->models.at(0);
-  CHECK(model.questions.at(0).stage == 1);
+  CHECK(model.questions.at(0).stage() == 1);
   CHECK(model.kpis.at(0).typical.at(0).words == "lukewarm");
   CHECK(model.kpis.at(0).typical.at(1).high == Exact(80));
   const Assessment& assessment = project->assessments.at(0);
   CHECK(assessment.audience == Audience::client);
   CHECK(assessment.kpis.at(KpiId("warmth")).value == Exact(131) / 2);
-  CHECK(assessment.answers.at(QuestionId("has-pot")).state == AnswerState::no);
+  CHECK(assessment.answers.at(QuestionId("has-pot")).chosen == no);
   CHECK(assessment.target->stage == 1);
 }
 
@@ -145,7 +145,7 @@ TEST_CASE("YAML and JSON assessments are the same to the loader") {
   const std::optional<Project> project = tree.load();
   REQUIRE(project);
   REQUIRE(project->assessments.size() == 2);
-  CHECK(project->assessments[1].answers.at(QuestionId("has-pot")).state == AnswerState::yes);
+  CHECK(project->assessments[1].answers.at(QuestionId("has-pot")).chosen == yes);
   CHECK(project->assessments[1].kpis.at(KpiId("warmth")).value == 70);
 }
 
@@ -283,11 +283,11 @@ TEST_CASE("an address that is none is refused") {
 
 TEST_CASE("bands that cannot be reached or do not ascend are refused") {
   CHECK_THAT(with_model("{from: 0, stage: bag}", "{from: 0.5, stage: bag}").messages(),
-             Catch::Contains("the first band must start at 0"));
+             Catch::Contains("begins above 0, so the lowest values have no stage"));
   CHECK_THAT(with_model("{from: 1, stage: pot}", "{from: 0, stage: pot}").messages(),
              Catch::Contains("bands must ascend"));
   CHECK_THAT(with_model("{from: 1, stage: pot}", "{from: 1.5, stage: pot}").messages(),
-             Catch::Contains("no score reaches this band"));
+             Catch::Contains("no answers reach this band"));
 }
 
 TEST_CASE("actions that wait for each other in a circle are refused") {
