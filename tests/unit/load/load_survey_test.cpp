@@ -144,18 +144,18 @@ TEST_CASE("numbers have a point, and lie within the question's ends") {
 
 TEST_CASE("every mistake in an answer is reported in its cell") {
   CHECK(survey("respondent,pot,clock,kinds,minutes,care,place\n"
-               "anna,maybe,somebody,green;blue,\"2,5\",6,4\n")
+               "anna,maybe,nobodyy,green;blue,\"2,5\",6,4\n")
             ->mistakes() ==
         Lines{"2:6+5 unknown answer 'maybe' for question 'pot' | one of: yes, no, unknown, "
               "not-applicable",
-              "2:12+8 unknown answer 'somebody' for question 'clock' | did you mean 'nobody'?",
-              "2:21+10 unknown answer 'blue' for question 'kinds' | one of: green, black, "
+              "2:12+7 unknown answer 'nobodyy' for question 'clock' | did you mean 'nobody'?",
+              "2:20+10 unknown answer 'blue' for question 'kinds' | one of: green, black, "
               "mate, unknown, not-applicable",
-              "2:32+5 the answer to 'minutes' must be a number from 0 to 10 | or one of: unknown, "
+              "2:31+5 the answer to 'minutes' must be a number from 0 to 10 | or one of: unknown, "
               "not-applicable",
-              "2:38+1 the answer to 'care' must be a whole number from 1 to 5 | or one of: "
+              "2:37+1 the answer to 'care' must be a whole number from 1 to 5 | or one of: "
               "unknown, not-applicable",
-              "2:40+1 unknown answer '4' for question 'place' | one of: bag, pot, field, unknown, "
+              "2:39+1 unknown answer '4' for question 'place' | one of: bag, pot, field, unknown, "
               "not-applicable"});
   CHECK(survey("kinds\ngreen;green\n")->mistakes() == Lines{"2:1+11 'green' is chosen twice"});
   CHECK(survey("kinds\n;\n")->mistakes().size() == 1);
