@@ -24,18 +24,29 @@ bool is_ascii(std::string_view text) {
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// `text` in Latin letters without accents, as far as ICU knows how.
-std::string latin_text(std::string_view text) {
-  if (is_ascii(text)) return std::string(text);
-  UErrorCode status = U_ZERO_ERROR;
-  // Making one takes milliseconds, and one cannot serve two threads.
-  thread_local const std::unique_ptr<const icu::Transliterator> to_latin(
-      icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
+std::string transliterated(std::string_view text, const icu::Transliterator* transliterator) {
   icu::UnicodeString letters = unicode_of(text);
-  if (to_latin) to_latin->transliterate(letters);
+  if (transliterator) transliterator->transliterate(letters);
   std::string result;
   letters.toUTF8String(result);
   return result;
+}
+
+std::unique_ptr<const icu::Transliterator> transliterator(const char* rules) {
+  UErrorCode status = U_ZERO_ERROR;
+  return std::unique_ptr<const icu::Transliterator>(
+      icu::Transliterator::createInstance(rules, UTRANS_FORWARD, status));
+}
+
+/// `text` in Latin letters without accents, as far as ICU knows how. One transliterator cannot
+/// serve two threads. That of all scripts takes a tenth of a second to make.
+std::string latin_text(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
+  thread_local const auto to_plain = transliterator("Latin-ASCII");
+  const std::string plain = transliterated(text, to_plain.get());
+  if (is_ascii(plain)) return plain;
+  thread_local const auto to_latin = transliterator("Any-Latin; Latin-ASCII");
+  return transliterated(plain, to_latin.get());
 }
 
 }  // namespace

@@ -36,9 +36,9 @@ void add_common_options(cxxopts::Options& options) {
 }
 
 void add_site_options(cxxopts::Options& options) {
-  add_common_options(options);
   options.add_options()("base-url", "", cxxopts::value<std::string>())(
       "jobs", "", cxxopts::value<std::string>())("strict", "");
+  add_common_options(options);
 }
 
 /// The options of a command as they are typed.
@@ -209,9 +209,9 @@ void check_survey_options(const ScoreOptions& options) {
 
 Command parse_score(int count, const char* const* arguments) {
   cxxopts::Options options("stagecraft score");
-  add_common_options(options);
   for (const char* name : {"model", "project", "format", "subject", "date"})
     options.add_options()(name, "", cxxopts::value<std::string>());
+  add_common_options(options);
   const cxxopts::ParseResult parsed = parsed_arguments(options, count, arguments);
   if (parsed.count("help") > 0) return PrintCommand{score_help};
   const std::optional<std::string> assessment = operand(parsed, "ASSESSMENT");

@@ -169,14 +169,11 @@ void CsvReader::take_columns(const CsvRecord& header) {
 }
 
 void CsvReader::report_count(const CsvRecord& record) {
-  const auto counted = [](std::size_t count) {
-    return fmt::format("{} field{}", count, count == 1 ? "" : "s");
-  };
   const std::size_t wanted = result_.columns.size(), given = record.fields.size();
   const CsvField& at = given > wanted ? record.fields[wanted] : record.fields.front();
   errors_.add(at.offset, at.length,
-              fmt::format("this line has {}, the first line has {}", counted(given),
-                          counted(wanted)),
+              fmt::format("this line has {} field{}, the first line has {}", given,
+                          given == 1 ? "" : "s", wanted),
               {separator_note(result_.separator)});
 }
 

@@ -31,30 +31,36 @@ class QuestionNames {
   /// The questions that `name` means: by id, otherwise by earlier id, otherwise by text or title.
   std::set<QuestionIndex> find(const std::string& name) const;
   /// What helps somebody who wrote `name`.
-  std::string note_for(const std::string& name) const { return choices_note(name, names_); }
+  std::string note_for(const std::string& name) const;
 
  private:
   using Names = std::map<std::string, std::set<QuestionIndex>>;
 
   Names ids_, earlier_ids_, texts_;
-  std::vector<std::string> names_;  // the ids, then all others, as they are written
+  std::vector<std::string> listed_;   // the present ids
+  std::vector<std::string> written_;  // the texts and titles
 };
 
 QuestionNames::QuestionNames(const MaturityModel& model) {
-  std::vector<std::string> texts;
   for (QuestionIndex index = 0; index < model.questions.size(); ++index) {
     const Question& question = model.questions[index];
     ids_[loose_text(question.id.text())].insert(index);
-    names_.push_back(question.id.text());
+    listed_.push_back(question.id.text());
     for (const QuestionId& id : question.formerly)
       earlier_ids_[loose_text(id.text())].insert(index);
     for (const std::string& text : {question.text, question.title}) {
       if (text.empty()) continue;
       texts_[loose_text(text)].insert(index);
-      texts.push_back(text);
+      written_.push_back(text);
     }
   }
-  names_.insert(names_.end(), texts.begin(), texts.end());
+}
+
+std::string QuestionNames::note_for(const std::string& name) const {
+  const std::string_view nearest = nearest_choice(name, written_);
+  if (nearest_choice(name, listed_).empty() && !nearest.empty())
+    return fmt::format("did you mean '{}'?", nearest);
+  return choices_note(name, listed_);
 }
 
 std::set<QuestionIndex> QuestionNames::find(const std::string& name) const {

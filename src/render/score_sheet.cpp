@@ -16,7 +16,7 @@ const char* const outer_bound_note =
 
 namespace {
 
-constexpr const char* none = "-";
+constexpr const char* none = "–";
 
 /// `text` on one line, without what could drive a terminal.
 std::string shown(std::string_view text) {
@@ -235,7 +235,7 @@ ScoreSheet score_sheet(const MaturityModel& model, const Assessment& assessment,
     const MethodScore& primary = scores.methods.front();
     const MethodScore& other = scores.methods[place];
     sheet.disagreements.push_back(fmt::format(
-        "The methods disagree: '{}' gives {}; '{}' gives {}.", shown(primary.method->title),
+        "'{}' gives {}; '{}' gives {}.", shown(primary.method->title),
         MethodWriter(model, primary).place_text(primary.overall().result),
         shown(other.method->title),
         MethodWriter(model, other).place_text(other.overall().result)));

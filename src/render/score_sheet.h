@@ -9,7 +9,7 @@
 
 namespace stagecraft {
 
-/// What a node comes to, in words. A number that does not exist is "-".
+/// What a node comes to, in words. What does not exist is a dash.
 struct NodeRow {
   std::size_t depth = 0;  ///< 0 for the whole
   std::string title;
@@ -40,7 +40,7 @@ struct ScoreSheet {
   std::string title;              ///< the subject, and the date if there is one
   std::vector<std::string> head;  ///< the model, and what is to be known about it
   std::vector<MethodSheet> methods;
-  std::vector<std::string> disagreements;
+  std::vector<std::string> disagreements;  ///< what the primary and another method give
 };
 
 ScoreSheet score_sheet(const MaturityModel& model, const Assessment& assessment,

@@ -26,7 +26,7 @@ pillars: [{id: p, title: P, pillars: [{id: q, title: Q}]}]
 kpis: [{id: k, title: K, unit: percent, definition: D., formula: F, data_source: S}]
 actions: [{id: do, title: Do, from: a, impact: 1, effort: 1}]
 questions:
-  - {id: yes-no, text: One?, pillar: q, stage: b}
+  - {id: yes-no, text: "One?", pillar: q, stage: b}
   - id: scale
     type: scale
     text: Two?
@@ -34,13 +34,13 @@ questions:
     to: 5
     pillar: p
     asked_if: {question: yes-no, answers: [yes]}
-  - {id: several, type: several, text: Three?, answers: [{id: x, text: X}, {id: y, text: Y}]}
-  - {id: stage, type: stage, text: Four?}
+  - {id: several, type: several, text: "Three?", answers: [{id: x, text: X}, {id: y, text: Y}]}
+  - {id: stage, type: stage, text: "Four?"}
   - id: state
     type: state
     text: Five?
     answers: [{id: on, text: On, value: 1}, {id: off, text: Off, value: 0}]
-  - {id: text, type: text, text: Six?}
+  - {id: text, type: text, text: "Six?"}
 scoring:
   - {id: one, title: One, rule: R., overall: {by: mean, over: questions}}
   - id: two

@@ -33,9 +33,8 @@ TEST_CASE("a table is aligned and wraps what is too wide") {
         "  A pillar     10  -\n");
   CHECK(text_table({{"Part", Side::left, 0}, {"Value", Side::left, 6}},
                    {{4, {"one two three", "x"}}}, 18) ==
-        "Part        Value\n"
-        "    one     x\n"
-        "    two\n"
+        "Part         Value\n"
+        "    one two  x\n"
         "    three\n");
 }
 
