@@ -49,7 +49,8 @@ TEST_CASE("text is escaped") {
               "<p><a href=\"/b\" title=\"c&quot;&gt;&lt;script&gt;\">a</a></p>\n"},
              {"[a](</b\" onclick=x>)", "<p><a href=\"/b%22%20onclick=x\">a</a></p>\n"},
              {"``` x\"><script>\n```",
-              "<pre tabindex=\"0\"><code class=\"language-x&quot;&gt;&lt;script&gt;\"></code></pre>\n"}});
+              "<pre tabindex=\"0\">"
+              "<code class=\"language-x&quot;&gt;&lt;script&gt;\"></code></pre>\n"}});
 }
 
 TEST_CASE("lists, tight and loose") {
