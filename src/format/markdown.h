@@ -22,6 +22,7 @@ constexpr std::size_t markdown_byte_limit = 256 << 10;
 struct MarkdownWords {
   std::string footnotes = "Footnotes";                 ///< names the list of footnotes
   std::string back_to_text = "Back to the reference";  ///< names the link from a footnote
+  std::string table = "Table";                         ///< names a table above all headings
 };
 
 struct MarkdownOptions {

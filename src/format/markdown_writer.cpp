@@ -104,7 +104,7 @@ bool MarkdownWriter::enter_extension(cmark_node* node) {
     html() += "<del>";
   } else if (type == "table") {
     table_has_body_ = false;
-    html() += "<div class=\"table\">\n<table>\n";
+    enter_table();
   } else if (type == "table_header") {
     in_table_head_ = true;
     column_ = 0;
@@ -165,7 +165,7 @@ void MarkdownWriter::exit_extension(cmark_node* node) {
   } else if (type == "table_row") {
     html() += "</tr>\n";
   } else if (type == "table_cell") {
-    html() += in_table_head_ ? "</th>\n" : "</td>\n";
+    html() += is_header_cell(node) ? "</th>\n" : "</td>\n";
   } else if (type == "tasklist" || type == "item") {
     html() += "</li>\n";
   }
@@ -239,15 +239,35 @@ void MarkdownWriter::enter_list(cmark_node* node) {
 void MarkdownWriter::code_block(cmark_node* node) {
   string_view language = view_of(cmark_node_get_fence_info(node));
   language = language.substr(0, language.find_first_of(" \t"));
-  html() += "<pre><code";
+  html() += "<pre tabindex=\"0\"><code";  // wide ones scroll, which a keyboard can do as well
   if (!language.empty()) write_attribute("class", "language-" + std::string(language));
   html() += '>';
   append_escaped(html(), view_of(cmark_node_get_literal(node)));
   html() += "</code></pre>\n";
 }
 
+/// A table is named after the heading that it stands below, and so is the box in which it scrolls.
+void MarkdownWriter::enter_table() {
+  const auto write_name = [&] {
+    if (document_.outline.empty())
+      write_attribute("aria-label", options_.words.table);
+    else
+      write_attribute("aria-labelledby", document_.outline.back().id);
+  };
+  html() += "<div class=\"table\" role=\"group\" tabindex=\"0\"";
+  write_name();
+  html() += ">\n<table";
+  write_name();
+  html() += ">\n";
+}
+
+/// The corner above the names of rows is often empty, and then it heads nothing.
+bool MarkdownWriter::is_header_cell(cmark_node* cell) const {
+  return in_table_head_ && cmark_node_first_child(cell);
+}
+
 void MarkdownWriter::enter_table_cell(cmark_node* node) {
-  html() += in_table_head_ ? "<th scope=\"col\"" : "<td";
+  html() += is_header_cell(node) ? "<th scope=\"col\"" : "<td";
   cmark_node* const table = cmark_node_parent(cmark_node_parent(node));
   const std::uint8_t* const alignments = cmark_gfm_extensions_get_table_alignments(table);
   const bool is_column = column_ < cmark_gfm_extensions_get_table_columns(table);

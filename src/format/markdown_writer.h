@@ -40,6 +40,8 @@ class MarkdownWriter {
   void enter_heading(cmark_node* node);
   void enter_list(cmark_node* node);
   void code_block(cmark_node* node);
+  void enter_table();
+  bool is_header_cell(cmark_node* cell) const;
   void enter_table_cell(cmark_node* node);
   void enter_footnote();
   void exit_footnote();

@@ -35,6 +35,17 @@ Route route_of(const PageFolder& folder, std::string_view path) {
   return Route(folder.route.text() + name + "/");
 }
 
+/// Where the text begins when its first line, from `begin` on, is `# title`: behind it, because the
+/// page shows its title anyway. Otherwise `begin`.
+std::size_t behind_title(std::string_view text, std::size_t begin, std::string_view title) {
+  const std::size_t first = std::min(text.find_first_not_of("\r\n", begin), text.size());
+  const std::size_t end = std::min(text.find('\n', first), text.size());
+  std::string_view line = text.substr(first, end - first);
+  line = line.substr(0, line.find_last_not_of(" \t\r") + 1);
+  const bool is_title = line.starts_with("# ") && line.substr(2) == title;
+  return is_title ? std::min(end + 1, text.size()) : begin;
+}
+
 /// The text with its topmost heading at level 2, whatever level its author began with.
 std::optional<MarkdownDocument> parse_body(const std::shared_ptr<const SourceText>& source,
                                            std::size_t begin, const MarkdownWords& words,
@@ -84,14 +95,14 @@ class PageReader {
     page.route = route_of(folder_, path);
     const auto front = read_front_matter(source, DocumentLimits{}, diagnostics_);
     if (!front || !read_fields(*front, page)) return;
+    page.body_offset = behind_title(source->text(), front->body_offset, page.title);
     std::optional<MarkdownDocument> body =
-        parse_body(source, front->body_offset, words_, diagnostics_);
+        parse_body(source, page.body_offset, words_, diagnostics_);
     if (!body) return;
     check_shortcodes(*body, models_, diagnostics_);
     if (page.description.empty()) page.description = body->excerpt;
     page.body = std::move(*body);
-    page.body_offset = front->body_offset;
-    page.markdown = source->text().substr(front->body_offset);
+    page.markdown = source->text().substr(page.body_offset);
     collection.pages.push_back(std::move(page));
   }
 

@@ -137,6 +137,8 @@ void read_pages(const Layers& layers, Project& project, Diagnostics& diagnostics
     words.footnotes = text->second;
   if (const auto text = project.strings.find("content.back_to_text"); text != project.strings.end())
     words.back_to_text = text->second;
+  if (const auto text = project.strings.find("content.table"); text != project.strings.end())
+    words.table = text->second;
   for (const PageFolder& folder : folders) {
     PageCollection read = load_pages(layers, folder, project.models, words, diagnostics);
     std::move(read.pages.begin(), read.pages.end(), std::back_inserter(project.pages));

@@ -38,6 +38,7 @@ MarkdownWords words_of(const Project& project) {
   };
   take("content.footnotes", words.footnotes);
   take("content.back_to_text", words.back_to_text);
+  take("content.table", words.table);
   return words;
 }
 

@@ -108,6 +108,18 @@ def problems_with_links(links_by_source):
     return found
 
 
+def test_the_manual_builds_and_its_first_page_leads_to_all_others():
+    with Workshop() as workshop:
+        settings = workshop.project / "site.yaml"
+        settings.write_text(settings.read_text() + "manual: yes\n")
+        files = workshop.built("--strict")
+    first = Page(files["docs/index.html"].decode()).links
+    manual = {path.stem for path in (ROOT / "content/docs").glob("*.md")} - {"index"}
+    missing = sorted(name for name in manual
+                     if f"docs/{name}/index.html" not in files or f"{name}/" not in first)
+    assert manual and not missing, f"not published, or not linked from content/docs/index.md: {missing}"
+
+
 def test_every_link_of_every_page_leads_somewhere_under_any_sub_path():
     assert len(site().pages) > 3
     found = problems_with_links({name: page.links for name, page in site().pages.items()})

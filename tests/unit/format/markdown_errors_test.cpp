@@ -113,8 +113,9 @@ TEST_CASE("shortcodes stand on lines of their own") {
 
 TEST_CASE("shortcodes in code are text") {
   CHECK(html_of("`{{< a >}}`\n\n    {{< b >}}\n\n```\n{{< c >}}\n```\n") ==
-        "<p><code>{{&lt; a &gt;}}</code></p>\n<pre><code>{{&lt; b &gt;}}\n</code></pre>\n"
-        "<pre><code>{{&lt; c &gt;}}\n</code></pre>\n");
+        "<p><code>{{&lt; a &gt;}}</code></p>\n"
+        "<pre tabindex=\"0\"><code>{{&lt; b &gt;}}\n</code></pre>\n"
+        "<pre tabindex=\"0\"><code>{{&lt; c &gt;}}\n</code></pre>\n");
 }
 
 TEST_CASE("mistakes in shortcodes are located") {

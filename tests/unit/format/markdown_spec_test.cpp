@@ -46,10 +46,10 @@ std::vector<Example> read_examples(std::istream& spec) {
   return examples;
 }
 
-/// HTML without what we write differently on purpose: ids of headings, the slash of void elements,
-/// line ends next to block tags, %5B for a bracket in an address.
+/// HTML without what we write differently on purpose: ids of headings, focus of code, the slash of
+/// void elements, line ends next to block tags, %5B for a bracket in an address.
 std::string normal(std::string html) {
-  html = std::regex_replace(html, std::regex(" id=\"[^\"]*\""), "");
+  html = std::regex_replace(html, std::regex(" (id|tabindex)=\"[^\"]*\""), "");
   html = std::regex_replace(html, std::regex(" ?/>"), ">");
   html = std::regex_replace(html, std::regex("&quot;"), "\"");
   html = std::regex_replace(

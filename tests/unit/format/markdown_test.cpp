@@ -49,7 +49,8 @@ TEST_CASE("text is escaped") {
               "<p><a href=\"/b\" title=\"c&quot;&gt;&lt;script&gt;\">a</a></p>\n"},
              {"[a](</b\" onclick=x>)", "<p><a href=\"/b%22%20onclick=x\">a</a></p>\n"},
              {"``` x\"><script>\n```",
-              "<pre><code class=\"language-x&quot;&gt;&lt;script&gt;\"></code></pre>\n"}});
+              "<pre tabindex=\"0\">"
+              "<code class=\"language-x&quot;&gt;&lt;script&gt;\"></code></pre>\n"}});
 }
 
 TEST_CASE("lists, tight and loose") {
@@ -70,27 +71,39 @@ TEST_CASE("quotes and code blocks") {
               "<blockquote>\n<p>a</p>\n<blockquote>\n<p>b\nc</p>\n</blockquote>\n"
               "</blockquote>\n"},
              {"```yaml title=x\na: <b>\n```",
-              "<pre><code class=\"language-yaml\">a: &lt;b&gt;\n</code></pre>\n"},
-             {"~~~\n```\n~~~", "<pre><code>```\n</code></pre>\n"},
-             {"    a\n\n    b", "<pre><code>a\n\nb\n</code></pre>\n"}});
+              "<pre tabindex=\"0\"><code class=\"language-yaml\">a: &lt;b&gt;\n</code></pre>\n"},
+             {"~~~\n```\n~~~", "<pre tabindex=\"0\"><code>```\n</code></pre>\n"},
+             {"    a\n\n    b", "<pre tabindex=\"0\"><code>a\n\nb\n</code></pre>\n"}});
 }
 
 TEST_CASE("tables have scoped heads and classes for alignment") {
   check_all(
       {{"| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | 2 | 3 | 4 |",
-        "<div class=\"table\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n"
+        "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"Table\">\n"
+        "<table aria-label=\"Table\">\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n"
         "<th scope=\"col\" class=\"align-left\">b</th>\n"
         "<th scope=\"col\" class=\"align-center\">c</th>\n"
         "<th scope=\"col\" class=\"align-right\">d</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n"
         "<td>1</td>\n<td class=\"align-left\">2</td>\n<td class=\"align-center\">3</td>\n"
         "<td class=\"align-right\">4</td>\n</tr>\n</tbody>\n</table>\n</div>\n"},
        {"a | b\n-|-",
-        "<div class=\"table\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n"
+        "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"Table\">\n"
+        "<table aria-label=\"Table\">\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n"
         "<th scope=\"col\">b</th>\n</tr>\n</thead>\n</table>\n</div>\n"},
        {"| a |\n|---|\n| `x \\| y` **b** |",
-        "<div class=\"table\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n</tr>\n</thead>\n"
+        "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"Table\">\n"
+        "<table aria-label=\"Table\">\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n</tr>\n</thead>\n"
         "<tbody>\n<tr>\n<td><code>x | y</code> <strong>b</strong></td>\n</tr>\n</tbody>\n"
         "</table>\n</div>\n"}});
+}
+
+TEST_CASE("a table is named after its heading, and an empty corner heads nothing") {
+  const std::string html = html_of("## The *costs*\n\n| | b |\n|---|---|\n| c | |\n");
+  CHECK(html.ends_with(
+      "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-labelledby=\"the-costs\">\n"
+      "<table aria-labelledby=\"the-costs\">\n<thead>\n<tr>\n<td></td>\n<th scope=\"col\">b</th>\n"
+      "</tr>\n</thead>\n<tbody>\n<tr>\n<td>c</td>\n<td></td>\n</tr>\n</tbody>\n</table>\n"
+      "</div>\n"));
 }
 
 TEST_CASE("links, images and bare addresses") {

@@ -57,6 +57,23 @@ TEST_CASE("a page needs a title") {
              Catch::Contains("the page has no 'title'"));
 }
 
+TEST_CASE("a text that begins with its title does not show it twice, and keeps its levels") {
+  const auto page = [](const std::string& text) {
+    const Loaded loaded = load({{"content/pages/a.md", "---\ntitle: A b\n---\n" + text}});
+    REQUIRE(loaded.collection.pages.size() == 1);
+    return loaded.collection.pages[0];
+  };
+  for (const char* title : {"\n# A b\n", "# A b  \r\n"}) {
+    const ContentPage found = page(title + std::string("\n## C\n\n[d](e.md)\n"));
+    CHECK(found.body.html == "<h2 id=\"c\">C</h2>\n<p><a href=\"e.md\">d</a></p>\n");
+    CHECK(found.markdown == "\n## C\n\n[d](e.md)\n");
+    CHECK(found.body.source->text().substr(found.body_offset) == found.markdown);
+  }
+  CHECK(page("# A b").body.html.empty());
+  CHECK(page("# A b c\n").body.outline.size() == 1);
+  CHECK(page("text\n\n# A b\n").body.outline.size() == 1);
+}
+
 TEST_CASE("unknown front matter is refused where it stands") {
   CHECK_THAT(load({{"content/pages/a.md", "---\ntitle: T\ntitel: T\n---\n"}}).messages,
              Catch::Contains("content/pages/a.md:3:1: error: unknown key 'titel'"));
