@@ -105,7 +105,8 @@ std::string reach_text(const MaturityModel& model, const NodeReach& node) {
     if (reach.reach == Reach::unreachable)
       text += fmt::format("      {}: unreachable, which is proven\n", id);
     else if (reach.reach == Reach::not_proven)
-      text += fmt::format("      {}: not proven; the search found no answers that lead there\n", id);
+      text +=
+          fmt::format("      {}: not proven; the search found no answers that lead there\n", id);
     else if (node.pillar)
       text += fmt::format("      {}: reached\n", id);
     else

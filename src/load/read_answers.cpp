@@ -145,7 +145,8 @@ bool AnswerReader::read_details(MapReader& reader, const Question& question, Ans
   const bool stands_for_others = answer.state != AnswerState::unknown;
   const Node* value = stands_for_others ? reader.find("answer") : reader.find_required("answer");
   if (stands_for_others) {
-    if (value) reader.error(*value, "'answer' stands beside 'teams' or 'history'; give one of them");
+    if (value)
+      reader.error(*value, "'answer' stands beside 'teams' or 'history'; give one of them");
     return true;
   }
   if (!value || !read_value(*value, question, answer)) return false;
@@ -229,8 +230,9 @@ std::optional<OptionIndex> AnswerReader::read_option(const Node& node,
   }
   const bool is_yes_no = question.type == QuestionType::yes_no;
   const std::string word(is_yes_no ? plain_word(node) : std::string_view(node.scalar));
-  const auto option = std::find_if(question.options.begin(), question.options.end(),
-                                   [&](const AnswerOption& each) { return each.id.text() == word; });
+  const auto option =
+      std::find_if(question.options.begin(), question.options.end(),
+                   [&](const AnswerOption& each) { return each.id.text() == word; });
   if (option != question.options.end())
     return static_cast<OptionIndex>(option - question.options.begin());
   if (question.type == QuestionType::stage)

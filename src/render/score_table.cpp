@@ -58,7 +58,8 @@ std::string score_table(const ScoreSheet& sheet) {
   for (const std::string& line : sheet.head) add_line(text, line);
   for (const MethodSheet& method : sheet.methods) add_method(text, method);
   if (!sheet.disagreements.empty()) text += "\n";
-  for (const std::string& sentence : sheet.disagreements) add_line(text, "The methods disagree: " + sentence);
+  for (const std::string& sentence : sheet.disagreements)
+    add_line(text, "The methods disagree: " + sentence);
   return text;
 }
 

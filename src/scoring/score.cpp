@@ -236,7 +236,8 @@ void NodeScorer::score_node(std::size_t node) {
   const auto is_settled = [](const TreeContribution& each) {
     return each.question->value.has_value();
   };
-  score.state = state_of(score, rule, !all.empty(), std::any_of(all.begin(), all.end(), is_settled));
+  const bool has_settled = std::any_of(all.begin(), all.end(), is_settled);
+  score.state = state_of(score, rule, !all.empty(), has_settled);
   score.parts = parts_of(node, all);
   score.fulfilment = fulfilment_of(shares_of(all, Case::now), method_.unanswered);
   result.is_optional = std::all_of(all.begin(), all.end(), [](const TreeContribution& each) {

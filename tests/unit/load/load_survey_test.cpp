@@ -216,8 +216,8 @@ TEST_CASE("a text that two answers share is an error") {
 
 TEST_CASE("an option of the question goes before the words that all questions have") {
   const MaturityModel model = model_with(
-      "questions: [{id: a, text: 'A?', type: choice, answers: [{id: x, text: Don't know, value: 0}, "
-      "{id: y, text: No, value: 1}]}]\n");
+      "questions: [{id: a, text: 'A?', type: choice, answers: "
+      "[{id: x, text: Don't know, value: 0}, {id: y, text: No, value: 1}]}]\n");
   CHECK(survey("a\ndon't know\n", model)->answer("a").chosen == std::vector<OptionIndex>{0});
 }
 
@@ -231,7 +231,8 @@ TEST_CASE("a method that forbids not-applicable refuses it in surveys as well") 
 
 TEST_CASE("the answers of respondents are combined") {
   const MaturityModel model = model_with(
-      "questions: [{id: a, text: 'A?'}]\nscoring: {id: m, title: M, rule: R., overall: {by: sum}}\n");
+      "questions: [{id: a, text: 'A?'}]\n"
+      "scoring: {id: m, title: M, rule: R., overall: {by: sum}}\n");
   const auto read = survey("a\nyes\nyes\nno\n?\n", model);
   const Scores scores = score_assessment(model, *read->assessment);
   CHECK(*scores.overall()->result.value == Exact(2) / 3);
