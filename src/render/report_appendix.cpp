@@ -11,8 +11,14 @@ namespace {
 std::int64_t count(std::size_t number) { return static_cast<std::int64_t>(number); }
 
 /// What a question counts; empty where it counts nothing by any method.
-std::string counts_text(const PageScope& scope, const QuestionScore* score) {
-  return score && score->value ? scope.number(*score->value) : std::string();
+std::string counts_text(const PageScope& scope, const MaturityModel& model,
+                        const QuestionScore* score) {
+  if (!score) return {};
+  if (score->value) return scope.number(*score->value);
+  const bool counts_lowest = is_open(score->state) &&
+                             model.methods.front().unanswered == UnansweredPolicy::lowest;
+  return counts_lowest ? scope.number(value_range(model.questions[score->question]).lowest)
+                       : std::string();
 }
 
 std::string evidence_text(const PageScope& scope, const Answer& answer) {
@@ -38,7 +44,7 @@ ValueList answers_view(const PageScope& scope, const AssessmentEvaluation& evalu
                  {"question", question.text},
                  {"stage", stage_reference(scope, question.stage())},
                  {"answer", answer_text(scope, evaluation, question)},
-                 {"counts", counts_text(scope, evaluation.scores.find(index))},
+                 {"counts", counts_text(scope, model, evaluation.scores.find(index))},
                  {"note", answer ? answer->note : ""},
                  {"evidence", answer ? evidence_text(scope, *answer) : ""}});
   }
