@@ -22,7 +22,8 @@ struct TextColumn {
   std::size_t widest = 0;  ///< cells are wrapped to it; at least 2. 0: the column takes the rest
 };
 
-/// One row: the columns by which its first cell is indented, and its cells.
+/// One row: the columns by which its first cell is indented, as far as that leaves 8 for the cell,
+/// and its cells.
 struct TextRow {
   std::size_t indent = 0;
   std::vector<std::string> cells;

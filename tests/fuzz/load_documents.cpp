@@ -22,9 +22,10 @@ title: M
 version: 1.0.0
 summary: Small.
 stages: [{id: a, title: A}, {id: b, title: B}]
-pillars: [{id: p, title: P, pillars: [{id: q, title: Q}]}]
+pillars:
+  - {id: p, title: P, descriptors: {a: One., b: Two.}, pillars: [{id: q, title: Q}]}
 kpis: [{id: k, title: K, unit: percent, definition: D., formula: F, data_source: S}]
-actions: [{id: do, title: Do, from: a, impact: 1, effort: 1}]
+actions: [{id: do, title: Do, from: a, impact: 1, effort: 1, duration: {from: 1}}]
 questions:
   - {id: yes-no, text: "One?", pillar: q, stage: b}
   - id: scale
@@ -35,7 +36,7 @@ questions:
     pillar: p
     asked_if: {question: yes-no, answers: [yes]}
   - {id: several, type: several, text: "Three?", answers: [{id: x, text: X}, {id: y, text: Y}]}
-  - {id: stage, type: stage, text: "Four?"}
+  - {id: stage, type: stage, text: "Four?", pillar: p}
   - id: state
     type: state
     text: Five?

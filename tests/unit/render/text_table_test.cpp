@@ -32,10 +32,18 @@ TEST_CASE("a table is aligned and wraps what is too wide") {
         "                   Leaves\n"
         "  A pillar     10  -\n");
   CHECK(text_table({{"Part", Side::left, 0}, {"Value", Side::left, 6}},
-                   {{4, {"one two three", "x"}}}, 19) ==
-        "Part          Value\n"
-        "    one two   x\n"
+                   {{4, {"one two three", "x"}}}, 22) ==
+        "Part             Value\n"
+        "    one two      x\n"
         "    three\n");
+}
+
+TEST_CASE("an indent never leaves less than eight columns") {
+  CHECK(text_table({{"Part", Side::left, 0}, {"Value", Side::left, 6}},
+                   {{40, {"one two three", "x"}}}, 18) ==
+        "Part         Value\n"
+        "   one two   x\n"
+        "   three\n");
 }
 
 }  // namespace
