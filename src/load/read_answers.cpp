@@ -44,7 +44,7 @@ std::string wanted_number(const Question& question) {
 void read_evidence_item(const ReadContext& context, const Node& node,
                         std::vector<Evidence>& evidence) {
   if (node.kind != NodeKind::map) {
-    if (auto text = read_text(context, node, "evidence"))
+    if (auto text = read_entry(context, node, "evidence"))
       evidence.push_back({std::move(*text), "", "", std::nullopt, EvidenceGrade::reported});
     return;
   }
