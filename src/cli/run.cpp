@@ -133,7 +133,7 @@ class Runner {
     const std::string report =
         check_model(command.options.project, *command.model, diagnostics);
     print_diagnostics(diagnostics, err_);
-    out_ << printable_text(report);
+    out_ << report;
     const bool is_strict = command.options.fatal == Severity::warning;
     const bool is_bad =
         diagnostics.has_errors() || (is_strict && diagnostics.warning_count() > 0);
