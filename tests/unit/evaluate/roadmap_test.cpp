@@ -95,7 +95,7 @@ TEST_CASE("moving the target moves the end of the roadmap") {
   CHECK(plan_roadmap(model_of({}), {}, {}, 3, 1).empty());
 }
 
-TEST_CASE("an action whose questions all have their highest value is in place and holds nothing up") {
+TEST_CASE("an action is in place when its questions all have their highest value") {
   Action done = action("done", 0, 1, 1);
   done.satisfied_by = {QuestionId("q1"), QuestionId("q2")};
   MaturityModel model = model_of({done, action("next", 0, 1, 1, {"done"})});
