@@ -46,16 +46,11 @@ class Planner {
   std::size_t add(PlannedPage page, const std::vector<PageForm>& forms) {
     for (const PageForm form : forms)
       page.files.push_back({form, index_path(page.route, extension(form))});
-    if (project_.palette && page.listing == Listing::listed && shows_ladder(page))
+    if (project_.palette && page.listing == Listing::listed)
       page.files.push_back(
           {PageForm::picture, index_path(page.route, extension(PageForm::picture))});
     plan_.pages.push_back(std::move(page));
     return plan_.pages.size() - 1;
-  }
-
-  /// The picture of a page is the ladder of its model, which may have none.
-  bool shows_ladder(const PlannedPage& page) const {
-    return page.model < project_.models.size() && !project_.models[page.model].stages.empty();
   }
 
   static std::string_view extension(PageForm form) {

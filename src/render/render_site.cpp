@@ -77,12 +77,13 @@ class Renderer {
     }
   }
 
-  /// What the picture of `page` shows; the home page shows the first model's ladder.
+  /// What the picture of `page` shows; the home page shows the first model's ladder. A model without
+  /// stages is a line.
   LadderPicture ladder_of(const PlannedPage& page) const {
     constexpr std::size_t most_steps = 40;
     LadderPicture ladder;
     const std::size_t stages = project_.models[page.model].stages.size();
-    ladder.steps = std::min(stages, most_steps);
+    ladder.steps = std::clamp<std::size_t>(stages, 1, most_steps);
     if (stages > most_steps) return ladder;
     if (page.kind == PageKind::stage) ladder.today = page.stage;
     if (page.kind == PageKind::report) {
