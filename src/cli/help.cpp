@@ -85,7 +85,8 @@ exit status: 0 done, 1 mistakes in the input, 2 wrong command line,
 const char* const schema_help = R"(usage: stagecraft schema KIND
 
 Prints the JSON Schema (draft-07) of a kind of file, for editors and other
-programs. KIND is model, assessment, site or score.
+programs. KIND is model, assessment or site for what Stagecraft reads, and
+score, model-record, stage or report for what it writes.
 
 options:
   -h, --help           show this

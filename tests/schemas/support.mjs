@@ -20,6 +20,7 @@ export const schemaOf = (kind) =>
 /** A function from data to the lines that say what the schema of `kind` finds wrong with it. */
 export function checkerOf(kind) {
   const ajv = new Ajv({ allErrors: true, strict: true, strictTypes: false, strictRequired: false });
+  for (const other of kinds.filter((each) => each !== kind)) ajv.addSchema(schemaOf(other));
   const check = ajv.compile(schemaOf(kind));
   return (data) => (check(data) ? [] : check.errors
     .filter(({ keyword }) => keyword !== 'if')

@@ -1,0 +1,171 @@
+#!/usr/bin/env node
+// Every record that the program writes is what its schema says, and the schemas refuse mistakes.
+//
+// usage: tests/schemas/records.mjs
+//
+// The records are those of the golden sites, and of sites that the program builds now: the example
+// site, and one of the models that come with the program.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync,
+  writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { checkerOf, Count, root } from './support.mjs';
+
+const program = path.resolve(process.env.STAGECRAFT ?? path.join(root, 'build/stagecraft'));
+const golden = path.join(root, 'tests/golden');
+
+// The kind of schema by what the member `schema` of a record says.
+const kindOf = {
+  'stagecraft/model/2': 'model-record',
+  'stagecraft/stage/2': 'stage',
+  'stagecraft/report/2': 'report',
+  'stagecraft/score/1': 'score',
+};
+const checkers = Object.fromEntries(Object.values(kindOf).map((kind) => [kind, checkerOf(kind)]));
+const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
+
+/** The twins below `folder`, as paths from it. */
+const twinsOf = (folder) => readdirSync(folder, { recursive: true })
+  .filter((file) => path.basename(file) === 'index.json').sort();
+
+/** The golden tests whose expected output has records. */
+const goldenSites = () => readdirSync(golden).sort().filter((name) => {
+  const expected = path.join(golden, name, 'expected');
+  return existsSync(expected) && twinsOf(expected).length > 0;
+});
+
+function problemsOf(record) {
+  const check = checkers[kindOf[record.schema]];
+  return check ? check(record) : [`no schema describes '${record.schema}'`];
+}
+
+/** Builds `project` to `output`; throws when the program does not. */
+function build(project, output) {
+  const done = spawnSync(program, ['build', '-o', output, project],
+    { encoding: 'utf8', timeout: 60000 });
+  if (done.status !== 0)
+    throw new Error(`the program ended with ${done.status ?? done.signal}: ${done.stderr}`);
+}
+
+/** A project in `folder` with every model that comes with the program. */
+function writeProject(folder) {
+  const models = readdirSync(path.join(root, 'content/models')).sort();
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, 'site.yaml'), 'title: Models\ndescription: All of them.\n'
+    + `base_url: https://example.org/\nmodels: [${models.join(', ')}]\n`);
+}
+
+/** Adds a test for each twin below `folder`; the kinds that were seen. */
+function addTwins(count, name, folder) {
+  const kinds = new Set();
+  const twins = twinsOf(folder);
+  if (twins.length === 0) count.add(name, ['there are no records']);
+  for (const twin of twins) {
+    const record = read(path.join(folder, twin));
+    kinds.add(kindOf[record.schema]);
+    count.add(`${name}: ${twin}`, problemsOf(record));
+  }
+  return kinds;
+}
+
+/** Adds tests for the scores that the golden tests print. */
+function addScores(count) {
+  const names = readdirSync(golden).filter((name) => name.endsWith('-scored-as-json')).sort();
+  if (names.length === 0) count.add('scores', ['there are no records']);
+  for (const name of names) count.add(name, problemsOf(read(path.join(golden, name, 'stdout'))));
+}
+
+const site = path.join(golden, 'a-small-site/expected');
+const good = {
+  'model-record': path.join(site, 'models/tea/index.json'),
+  stage: path.join(site, 'models/tea/stages/leaves/index.json'),
+  report: path.join(site, 'reports/acme/2026-09-15/index.json'),
+  score: path.join(golden, 'an-assessment-scored-as-json/stdout'),
+};
+
+// Mistakes by kind: what is done to a good record, and a part of what the schema must say.
+const mistakes = {
+  'model-record': [
+    ['a key that does not exist', (record) => { record.stagess = []; }, 'stagess'],
+    ['no short title', (record) => { delete record.short_title; }, 'short_title'],
+    ['an empty list', (record) => { record.stages = []; }, '/stages '],
+    ['another number of the record', (record) => { record.schema = 'stagecraft/model/1'; },
+      '/schema '],
+  ],
+  stage: [
+    ['a key that does not exist', (record) => { record.model.name = 'Tea'; }, 'name'],
+    ['a number from 0', (record) => { record.number = 0; }, '/number '],
+    ['a stage without a title', (record) => { delete record.stage.title; }, '/stage '],
+    ['a condition of two kinds', (record) => {
+      record.conditions = [{ method: 'by-count', from: 1, needs: 'all' }];
+    }, '/conditions/0 '],
+  ],
+  report: [
+    ['a key that does not exist', (record) => { record.answers[0].id = 'x'; }, '/answers/0 '],
+    ['no steps to the target', (record) => { delete record.steps_to_target; }, 'steps_to_target'],
+    ['two answers at once', (record) => {
+      record.answers[0].history = [{ date: '2026-09', answer: 'no' }];
+    }, '/answers/0 '],
+    ['a gap with a decimal as the exact number', (record) => {
+      Object.assign(record.kpis[0], { gap_to_target: 0.33, gap_to_target_exact: '0.33' });
+    }, '/kpis/0/gap_to_target_exact '],
+    ['a state that does not exist', (record) => {
+      record.scores[0].questions[0].state = 'open';
+    }, '/scores/0/questions/0/state '],
+    ['the id of a respondent', (record) => { record.respondents = [{ id: 'cook' }]; },
+      '/respondents/0 '],
+  ],
+  score: [
+    ['a key that does not exist', (record) => { record.methods[0].name = 'x'; }, '/methods/0 '],
+    ['a decimal as the exact number', (record) => {
+      Object.assign(record.methods[0].nodes[0], { value: 0.33, value_exact: '0.33' });
+    }, '/methods/0/nodes/0/value_exact '],
+  ],
+};
+
+/** What is wrong when `spoil` has been at a good record of `kind`. */
+function refusalProblems(kind, spoil, expected) {
+  const record = read(good[kind]);
+  spoil(record);
+  const found = checkers[kind](record);
+  if (found.length === 0) return ['the schema accepts it'];
+  return found.some((line) => line.includes(expected)) ? []
+    : [`nothing says '${expected}': ${found.join('; ')}`];
+}
+
+/** A computed number with more digits than a program keeps has a whole number beside it. */
+function wholeExactProblems() {
+  const report = read(good.report);
+  Object.assign(report.kpis[0],
+    { gap_to_target: 1234567890123456, gap_to_target_exact: '1234567890123456' });
+  const score = read(good.score);
+  Object.assign(score.methods[0].nodes[0],
+    { value: 1234567890123456, value_exact: '1234567890123456' });
+  return [...problemsOf(report), ...problemsOf(score)];
+}
+
+const count = new Count();
+const seen = new Set();
+const work = mkdtempSync(path.join(os.tmpdir(), 'stagecraft-records-'));
+try {
+  for (const name of goldenSites())
+    addTwins(count, name, path.join(golden, name, 'expected')).forEach((kind) => seen.add(kind));
+  addScores(count);
+  const project = path.join(work, 'project');
+  writeProject(project);
+  for (const [name, folder] of [['site', path.join(root, 'site')], ['built-in models', project]]) {
+    const output = path.join(work, name);
+    build(folder, output);
+    addTwins(count, name, output).forEach((kind) => seen.add(kind));
+  }
+} finally {
+  rmSync(work, { recursive: true });
+}
+count.add('records of each kind of page were seen',
+  ['model-record', 'stage', 'report'].filter((kind) => !seen.has(kind)));
+for (const [kind, entries] of Object.entries(mistakes))
+  for (const [name, spoil, expected] of entries)
+    count.add(`${kind}: refuses ${name}`, refusalProblems(kind, spoil, expected));
+count.add('an exact number may be whole', wholeExactProblems());
+count.close();
