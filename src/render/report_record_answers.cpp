@@ -19,12 +19,12 @@ class AnswerRecord {
   AnswerRecord(const Question& question, const std::vector<Team>& teams)
       : question_(question), teams_(teams) {}
 
-  /// Puts the answer itself: of all, by team or by date.
+  /// Puts the answer itself: of all, by team or by date; nothing where no team or day is given.
   void put_answer(Record& record, const Answer& answer) const {
     if (answer.state == AnswerState::by_teams)
-      record["teams"] = of_teams(answer);
+      put(record, "teams", of_teams(answer));
     else if (answer.state == AnswerState::over_time)
-      record["history"] = of_history(answer);
+      put(record, "history", of_history(answer));
     else
       record["answer"] = said(answer);
   }
