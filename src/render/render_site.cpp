@@ -77,8 +77,8 @@ class Renderer {
     }
   }
 
-  /// What the picture of `page` shows; the home page shows the first model's ladder. A model without
-  /// stages is a line.
+  /// What the picture of `page` shows; the home page shows the first model's ladder. A model
+  /// without stages is a line.
   LadderPicture ladder_of(const PlannedPage& page) const {
     constexpr std::size_t most_steps = 40;
     LadderPicture ladder;
