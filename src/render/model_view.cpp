@@ -48,6 +48,7 @@ ValueList methods_view(const PageScope& scope) {
         {"title", method.title},
         {"rule", method.rule},
         {"own_note", method.own_note},
+        {"accepted", accepted_reasons(scope.model(), method.id.text())},
         {"unanswered", unanswered_text(scope, method)},
         {"condition", scope.label(has_bands ? "model.band" : "model.needs")},
         {"conditions", stage_conditions(scope, method, Reading{})}});
@@ -63,6 +64,7 @@ ValueList questions_view(const PageScope& scope) {
                                {"text", question.text},
                                {"help", question.help},
                                {"evidence", question.evidence},
+                               {"accepted", accepted_reasons(scope.model(), question.id.text())},
                                {"stage", stage_reference(scope, question.stage())}});
   return list;
 }
@@ -77,6 +79,7 @@ ValueList kpis_view(const PageScope& scope) {
                                {"timing", timing_text(scope, kpi.timing)},
                                {"formula", kpi.formula},
                                {"data_source", kpi.data_source},
+                               {"accepted", accepted_reasons(scope.model(), kpi.id.text())},
                                {"typical", typical_values(scope, kpi)}});
   return list;
 }

@@ -111,6 +111,13 @@ ValueList sources_view(const MaturityModel& model) {
   return list;
 }
 
+ValueList accepted_reasons(const MaturityModel& model, std::string_view id) {
+  ValueList reasons;
+  for (const Accepted& accepted : model.accepted)
+    if (accepted.of == id) reasons.emplace_back(accepted.reason);
+  return reasons;
+}
+
 ValueList moved_kpis(const MaturityModel& model, const Action& action) {
   ValueList titles;
   for (const KpiId& kpi : action.moves) titles.emplace_back(model.find(kpi)->title);

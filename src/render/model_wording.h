@@ -48,6 +48,9 @@ ValueMap source_view(const Source& source);
 ValueMap claim_view(const PageScope& scope, const Claim& claim);
 ValueList sources_view(const MaturityModel& model);
 
+/// Why the model accepts what the linter finds about the thing `id`; usually empty.
+ValueList accepted_reasons(const MaturityModel& model, std::string_view id);
+
 /// Titles of the KPIs that `action` moves.
 ValueList moved_kpis(const MaturityModel& model, const Action& action);
 

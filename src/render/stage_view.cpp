@@ -43,6 +43,7 @@ ValueList kpis_at(const PageScope& scope, StageIndex stage) {
                                {"direction", direction_text(scope, kpi.direction)},
                                {"timing", timing_text(scope, kpi.timing)},
                                {"source", source ? source->publisher : ""},
+                               {"accepted", accepted_reasons(scope.model(), kpi.id.text())},
                                {"given", given}});
   }
   return list;
