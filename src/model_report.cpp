@@ -125,10 +125,6 @@ std::string accepted_text(const ModelLint& lint) {
   return text.empty() ? text : "  accepted\n" + text;
 }
 
-bool ends_like_a_model_file(std::string_view path) {
-  return path.ends_with(".yaml") || path.ends_with(".yml") || path.ends_with(".json");
-}
-
 std::string report_of(const std::optional<ModelFile>& file, Diagnostics& diagnostics) {
   if (!file) return {};
   const ModelLint lint = lint_model(file->document, file->model, lint_budget_of_check);
@@ -157,7 +153,7 @@ std::string check_model(const std::string& project, const std::string& model,
   const std::string folder = model.substr(0, model.rfind('/') + 1);
   const std::string name = model.substr(folder.size());
   const DiskFiles beside(folder);
-  if (ends_like_a_model_file(model) || beside.kind_of(name) == FileKind::regular)
+  if (is_data_file(model) || beside.kind_of(name) == FileKind::regular)
     return report_of(read_model_file({beside, folder}, name, diagnostics), diagnostics);
   const DiskFiles disk(project);
   const FileTree project_tree{disk, project == "." ? "" : project + "/"};

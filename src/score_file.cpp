@@ -37,10 +37,6 @@ NamedFile named_file(const std::string& path) {
   return {std::move(files), std::move(folder), name};
 }
 
-bool ends_like_a_model_file(std::string_view path) {
-  return path.ends_with(".yaml") || path.ends_with(".yml") || path.ends_with(".json");
-}
-
 std::string file_stem(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
   return std::string(name.substr(0, name.rfind('.')));
@@ -104,7 +100,7 @@ std::optional<MaturityModel> ScoreReader::sound(std::optional<ModelFile> file) {
 std::optional<MaturityModel> ScoreReader::given_model() {
   const std::string& given = *options_.model;
   const NamedFile file = named_file(given);
-  if (ends_like_a_model_file(given) || file.files.kind_of(file.name) == FileKind::regular)
+  if (is_data_file(given) || file.files.kind_of(file.name) == FileKind::regular)
     return sound(read_model_file(file.tree(), file.name, diagnostics_));
   return model_by_id(given, {});
 }

@@ -14,6 +14,7 @@
 #include "cli/help.h"
 #include "load/embedded_files.h"
 #include "load/load_settings.h"
+#include "load/read_file.h"
 
 namespace stagecraft {
 namespace {
@@ -170,8 +171,7 @@ Command parse_check(int count, const char* const* arguments, const std::string& 
   if (parsed.count("help") > 0) return PrintCommand{check_help};
   CheckCommand command{site_options(parsed, home, processors), value_of(parsed, "model")};
   const std::string& project = command.options.project;
-  const bool is_file =
-      project.ends_with(".yaml") || project.ends_with(".yml") || project.ends_with(".json");
+  const bool is_file = is_data_file(project);
   if (is_file && command.model) throw BadValue{"one model at a time: a file or --model"};
   if (is_file) command.model = project;
   return command;

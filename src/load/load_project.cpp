@@ -22,10 +22,6 @@
 namespace stagecraft {
 namespace {
 
-bool is_data_file(std::string_view path) {
-  return path.ends_with(".yaml") || path.ends_with(".yml") || path.ends_with(".json");
-}
-
 Offered offered_to(const FileTree& project, const FileTree& built_in) {
   const Layers layers(project, built_in);
   Offered offered;

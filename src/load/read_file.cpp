@@ -22,6 +22,10 @@ std::string reason_against(FileKind kind) {
   return {};
 }
 
+bool is_data_file(std::string_view path) {
+  return path.ends_with(".yaml") || path.ends_with(".yml") || path.ends_with(".json");
+}
+
 std::shared_ptr<const SourceText> read_source(const FileTree& tree, std::string_view path,
                                               std::size_t limit, Diagnostics& diagnostics) {
   const std::string reason = reason_against(tree.files.kind_of(path));

@@ -23,6 +23,9 @@ struct FileTree {
 /// Why something of `kind` cannot be read as a file: "there is no such file"; empty when it can.
 std::string reason_against(FileKind kind);
 
+/// Whether `path` ends like a file that holds a document: .yaml, .yml or .json.
+bool is_data_file(std::string_view path);
+
 /// The most bytes that a text file of a project may have.
 constexpr std::size_t text_file_limit = 4 << 20;
 
