@@ -16,9 +16,9 @@ std::vector<AnswerGap> answer_gaps(const MaturityModel& model, const Scores& sco
   for (StageIndex stage = 0; stage <= target; ++stage) {
     for (QuestionIndex index = 0; index < model.questions.size(); ++index) {
       const Question& question = model.questions[index];
+      if (question.stage() != stage) continue;
       const QuestionScore* score = scores.find(index);
-      if (!score || question.stage() != stage || !score->range) continue;
-      if (score->value != value_range(question).highest) gaps.push_back({&question, score->state});
+      if (score && score->range && !score->is_highest()) gaps.push_back({&question, score->state});
     }
   }
   return gaps;

@@ -20,8 +20,7 @@ bool has_highest_value(const MaturityModel& model, const Scores& scores, const Q
   const Question* question = model.find(id);
   const QuestionScore* score =
       scores.find(static_cast<QuestionIndex>(question - model.questions.data()));
-  return score && score->state == QuestionState::answered &&
-         score->value == value_range(*question).highest;
+  return score && score->is_highest();
 }
 
 bool is_satisfied(const Action& action, const MaturityModel& model, const Assessment& assessment,

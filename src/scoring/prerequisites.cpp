@@ -59,10 +59,9 @@ bool holds(const Prerequisite& prerequisite, const std::vector<StageShare>& shar
 
 }  // namespace
 
-Exact share_of(const Question& question, const Exact& value) {
-  const Range range = value_range(question);
-  if (range.lowest == range.highest) return 1;
-  return (value - range.lowest) / (range.highest - range.lowest);
+Exact share_of(const Range& whole, const Exact& value) {
+  if (whole.lowest == whole.highest) return 1;
+  return (value - whole.lowest) / (whole.highest - whole.lowest);
 }
 
 std::vector<Fulfilment> fulfilment_of(const std::vector<StageShare>& shares,

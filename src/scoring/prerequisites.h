@@ -14,8 +14,9 @@ struct StageShare {
   bool is_open = false;        ///< of one that is left out: only because it is open
 };
 
-/// (value - lowest) / (highest - lowest) of the question, 1 when it has only one value.
-Exact share_of(const Question& question, const Exact& value);
+/// (value - lowest) / (highest - lowest) of a question that can be worth `whole`, 1 when it has
+/// only one value.
+Exact share_of(const Range& whole, const Exact& value);
 
 /// How far each stage that `shares` name is fulfilled, ascending.
 std::vector<Fulfilment> fulfilment_of(const std::vector<StageShare>& shares,

@@ -8,6 +8,7 @@ namespace {
 
 /// What was said to one question, before it is known whether it is asked.
 struct Said {
+  Range whole;  ///< what the question can be worth at all
   QuestionState state = QuestionState::unanswered;
   std::optional<Exact> value;
   std::optional<Range> range;          ///< of an answered or open question
@@ -66,7 +67,8 @@ Said QuestionStates::hear(const Question& question) const {
   const auto agreed = assessment_.answers.find(question.id);
   Said result = agreed != assessment_.answers.end() ? hear_one(question, agreed->second)
                                                     : hear_respondents(question);
-  if (is_open(result.state) && !result.range) result.range = value_range(question);
+  result.whole = value_range(question);
+  if (is_open(result.state) && !result.range) result.range = result.whole;
   return result;
 }
 
@@ -165,7 +167,7 @@ Verdict QuestionStates::verdict(const Condition& condition) {
 QuestionScore QuestionStates::work_out(QuestionIndex index) {
   const Question& question = model_.questions[index];
   const Said& heard = said(index);
-  QuestionScore score{index, heard.state, heard.value, heard.range, false, false,
+  QuestionScore score{index, heard.whole, heard.state, heard.value, heard.range, false, false,
                       is_open(heard.state) || heard.has_open_team};
   if (!question.asked_if) return score;
   const bool counts_lowest = question.asked_if->otherwise == NotAsked::lowest;
@@ -176,13 +178,13 @@ QuestionScore QuestionStates::work_out(QuestionIndex index) {
     score.value.reset();
     score.range.reset();
     if (counts_lowest) {
-      score.value = value_range(question).lowest;
+      score.value = heard.whole.lowest;
       score.range = Range{*score.value, *score.value};
     }
   } else if (asked == Verdict::undecided) {
     score.is_conditional = score.has_open = true;
     score.is_optional = !counts_lowest || score.state == QuestionState::not_applicable;
-    const Exact lowest = value_range(question).lowest;
+    const Exact& lowest = heard.whole.lowest;
     if (counts_lowest) score.range = Range{lowest, score.range ? score.range->highest : lowest};
   }
   return score;

@@ -193,7 +193,7 @@ class Sums {
   /// Each sum of the first questions, with the sum before and the answer that led from there.
   struct Step {
     Exact before;
-    Answer answer;
+    std::size_t answer = 0;  ///< its place in the question's ascent
   };
 
   static std::optional<Sums> of_whole(const MaturityModel& model, const ScoringMethod& method) {
@@ -229,14 +229,17 @@ class Sums {
  private:
   bool add(const Question& question, const NodeRule& rule) {
     constexpr std::size_t most_sums = 5000;
+    const Ascent& ascent = ascents_.emplace_back(ascent_of(question));
+    std::vector<Exact> values;
+    for (const Answer& answer : ascent) {
+      const Exact value = value_of(question, answer);
+      values.push_back(rule.by != Aggregate::count ? value : Exact(value >= rule.at_least ? 1 : 0));
+    }
     std::map<Exact, Step> next;
     const std::map<Exact, Step> start{{Exact(0), {}}};
     for (const auto& [sum, step] : layers_.empty() ? start : layers_.back())
-      for (const Answer& answer : ascent_of(question)) {
-        Exact value = value_of(question, answer);
-        if (rule.by == Aggregate::count) value = value >= rule.at_least ? 1 : 0;
-        next.emplace(sum + value, Step{sum, answer});
-      }
+      for (std::size_t i = 0; i < values.size(); ++i)
+        next.emplace(sum + values[i], Step{sum, i});
     layers_.push_back(std::move(next));
     return layers_.back().size() <= most_sums;
   }
@@ -245,13 +248,14 @@ class Sums {
     Answers answers;
     for (std::size_t i = layers_.size(); i-- > 0;) {
       const Step& step = layers_[i].at(sum);
-      answers.emplace(questions_[i], step.answer);
+      answers.emplace(questions_[i], ascents_[i][step.answer]);
       sum = step.before;
     }
     return answers;
   }
 
   std::vector<QuestionId> questions_;
+  std::vector<Ascent> ascents_;                // one per question
   std::vector<std::map<Exact, Step>> layers_;  // one per question
 };
 

@@ -117,7 +117,7 @@ NodePart NodeScorer::part_of(const TreeContribution& contribution) const {
   part.weight = contribution.contribution->weight;
   part.value = question.value;
   if (is_open(question.state) && method_.unanswered == UnansweredPolicy::lowest)
-    part.value = value_range(model_.questions[question.question]).lowest;
+    part.value = question.whole.lowest;
   return part;
 }
 
@@ -169,14 +169,13 @@ std::vector<Possible> NodeScorer::possibles_of(std::size_t node,
 
 std::optional<Exact> NodeScorer::share_in(const TreeContribution& contribution, Case which) const {
   const QuestionScore& score = *contribution.question;
-  const Question& question = model_.questions[score.question];
   if (which == Case::now) {
     const std::optional<Exact> value = part_of(contribution).value;
-    return value ? std::optional(share_of(question, *value)) : std::nullopt;
+    return value ? std::optional(share_of(score.whole, *value)) : std::nullopt;
   }
   if (!score.range) return std::nullopt;
   if (score.is_optional) return which == Case::worst ? 0 : 1;
-  return share_of(question, which == Case::worst ? score.range->lowest : score.range->highest);
+  return share_of(score.whole, which == Case::worst ? score.range->lowest : score.range->highest);
 }
 
 std::vector<StageShare> NodeScorer::shares_of(const std::vector<TreeContribution>& all,
@@ -259,9 +258,12 @@ bool has_place(const Reading& reading) { return reading.stage || reading.is_belo
 }  // namespace
 
 const QuestionScore* Scores::find(QuestionIndex question) const {
-  for (const MethodScore& method : methods)
-    for (const QuestionScore& score : method.questions)
-      if (score.question == question) return &score;
+  for (const MethodScore& method : methods) {
+    const auto found = std::lower_bound(
+        method.questions.begin(), method.questions.end(), question,
+        [](const QuestionScore& score, QuestionIndex index) { return score.question < index; });
+    if (found != method.questions.end() && found->question == question) return &*found;
+  }
   return nullptr;
 }
 

@@ -23,6 +23,7 @@ inline bool is_open(QuestionState state) {
 /// One question of a method (2).
 struct QuestionScore {
   QuestionIndex question = 0;
+  Range whole;  ///< what it can be worth at all
   QuestionState state = QuestionState::unanswered;
   /// Of an answered question, and of one that is not asked and counts its lowest value.
   std::optional<Exact> value;
@@ -32,6 +33,9 @@ struct QuestionScore {
   bool is_conditional = false;  ///< whether it is asked at all is undecided
   bool is_optional = false;     ///< conditional, and may turn out to be left out
   bool has_open = false;        ///< it, one of its teams or its condition is open
+
+  /// Answered in the most favourable way.
+  bool is_highest() const { return state == QuestionState::answered && value == whole.highest; }
 };
 
 /// How many questions are in which state. Each question of a node counts once.

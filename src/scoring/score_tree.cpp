@@ -16,12 +16,14 @@ ScoreTree::ScoreTree(const MaturityModel& model, const std::vector<QuestionScore
   }
 }
 
+void ScoreTree::collect(std::size_t node, std::vector<TreeContribution>& contributions) const {
+  contributions.insert(contributions.end(), own_[node].begin(), own_[node].end());
+  for (const PillarIndex pillar : pillars_[node]) collect(pillar + 1, contributions);
+}
+
 std::vector<TreeContribution> ScoreTree::all(std::size_t node) const {
-  std::vector<TreeContribution> contributions = own_[node];
-  for (const PillarIndex pillar : pillars_[node]) {
-    const std::vector<TreeContribution> below = all(pillar + 1);
-    contributions.insert(contributions.end(), below.begin(), below.end());
-  }
+  std::vector<TreeContribution> contributions;
+  collect(node, contributions);
   // Both lie in vectors: their addresses have the order of the questions and of what they count
   // towards.
   std::sort(contributions.begin(), contributions.end(),

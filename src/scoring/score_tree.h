@@ -29,6 +29,8 @@ class ScoreTree {
   std::vector<TreeContribution> all(std::size_t node) const;
 
  private:
+  void collect(std::size_t node, std::vector<TreeContribution>& contributions) const;
+
   std::vector<std::vector<TreeContribution>> own_;
   std::vector<std::vector<PillarIndex>> pillars_;
 };

@@ -49,6 +49,7 @@ Question yes_no(const char* id) {
 QuestionScore answered(QuestionIndex question, int value) {
   QuestionScore score;
   score.question = question;
+  score.whole = {0, 1};
   score.state = QuestionState::answered;
   score.value = value;
   return score;
