@@ -15,7 +15,7 @@ class TemporaryFolder {
  public:
   TemporaryFolder() {
     std::string name = std::filesystem::canonical(std::filesystem::temp_directory_path()) /
-                       "stagecraft-test-XXXXXX";
+                       ("stagecraft-test-" + std::string(6, 'X'));
     if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
     path_ = name;
   }
