@@ -35,13 +35,6 @@ bool is_fatal(const Diagnostics& diagnostics, Severity fatal) {
          (fatal == Severity::warning && diagnostics.warning_count() > 0);
 }
 
-/// How paths in the project are shown: "" for the current folder, otherwise "site/".
-std::string shown_prefix(std::string project) {
-  while (project.size() > 1 && project.ends_with('/')) project.pop_back();
-  if (project == "." || project.empty()) return {};
-  return project == "/" ? project : project + "/";
-}
-
 std::vector<PrivateReport> private_reports(const Project& project, const SitePlan& plan) {
   std::vector<PrivateReport> reports;
   for (const PlannedPage& page : plan.pages)

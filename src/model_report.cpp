@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "base/suggest.h"
 #include "load/embedded_files.h"
 #include "load/find_model.h"
 
@@ -32,32 +31,33 @@ std::string wrapped(std::string_view words, std::string_view indent) {
 
 struct PartCount {
   std::size_t count;
-  std::string_view name;
+  std::string_view one;
+  std::string_view several;
 };
 
 std::vector<PartCount> parts_of(const MaturityModel& model) {
-  return {{model.stages.size(), "stages"},
-          {model.transitions.size(), "transitions"},
-          {model.pillars.size(), "pillars"},
-          {model.capabilities.size(), "capabilities"},
-          {model.roles.size(), "roles"},
-          {model.use_cases.size(), "use cases"},
-          {model.phases.size(), "phases"},
-          {model.effort_classes.size(), "effort classes"},
-          {model.layers.size(), "layers"},
-          {model.questions.size(), "questions"},
-          {model.methods.size(), "methods"},
-          {model.kpis.size(), "KPIs"},
-          {model.actions.size(), "actions"},
-          {model.claims.size(), "claims"},
-          {model.benefits.size(), "benefits"},
-          {model.pitfalls.size(), "pitfalls"},
-          {model.checklists.size(), "checklists"},
-          {model.tables.size(), "tables"},
-          {model.topics.size(), "topics"},
-          {model.faq.size(), "answers for readers"},
-          {model.glossary.size(), "terms"},
-          {model.roi ? 1u : 0u, "calculations of worth"}};
+  return {{model.stages.size(), "stage", "stages"},
+          {model.transitions.size(), "transition", "transitions"},
+          {model.pillars.size(), "pillar", "pillars"},
+          {model.capabilities.size(), "capability", "capabilities"},
+          {model.roles.size(), "role", "roles"},
+          {model.use_cases.size(), "use case", "use cases"},
+          {model.phases.size(), "phase", "phases"},
+          {model.effort_classes.size(), "effort class", "effort classes"},
+          {model.layers.size(), "layer", "layers"},
+          {model.questions.size(), "question", "questions"},
+          {model.methods.size(), "method", "methods"},
+          {model.kpis.size(), "KPI", "KPIs"},
+          {model.actions.size(), "action", "actions"},
+          {model.claims.size(), "claim", "claims"},
+          {model.benefits.size(), "benefit", "benefits"},
+          {model.pitfalls.size(), "pitfall", "pitfalls"},
+          {model.checklists.size(), "checklist", "checklists"},
+          {model.tables.size(), "table", "tables"},
+          {model.topics.size(), "topic", "topics"},
+          {model.faq.size(), "answer for readers", "answers for readers"},
+          {model.glossary.size(), "term", "terms"},
+          {model.roi ? 1u : 0u, "calculation of worth", "calculations of worth"}};
 }
 
 std::string parts_text(const MaturityModel& model) {
@@ -65,7 +65,8 @@ std::string parts_text(const MaturityModel& model) {
   for (const PartCount& part : parts_of(model)) {
     std::string& list = part.count > 0 ? present : absent;
     if (!list.empty()) list += ", ";
-    list += part.count > 0 ? fmt::format("{} {}", part.count, part.name) : std::string(part.name);
+    const std::string_view name = part.count == 1 ? part.one : part.several;
+    list += part.count > 0 ? fmt::format("{} {}", part.count, name) : std::string(name);
   }
   std::string text = wrapped("has " + (present.empty() ? "no parts" : present), "  ");
   if (!absent.empty()) text += wrapped("has no " + absent, "  ");
@@ -150,22 +151,11 @@ std::string model_report(const MaturityModel& model, const ModelLint& lint) {
 
 std::string check_model(const std::string& project, const std::string& model,
                         Diagnostics& diagnostics) {
-  const std::string folder = model.substr(0, model.rfind('/') + 1);
-  const std::string name = model.substr(folder.size());
-  const DiskFiles beside(folder);
-  if (is_data_file(model) || beside.kind_of(name) == FileKind::regular)
-    return report_of(read_model_file({beside, folder}, name, diagnostics), diagnostics);
   const DiskFiles disk(project);
-  const FileTree project_tree{disk, project == "." ? "" : project + "/"};
+  const FileTree project_tree{disk, shown_prefix(project)};
   const FileTree built_in{embedded_files(), "<built-in>/"};
   const Layers layers(project_tree, built_in);
-  const std::vector<std::string> choices = layers.folders_in("content/models");
-  if (std::find(choices.begin(), choices.end(), model) == choices.end()) {
-    diagnostics.error_in("", fmt::format("unknown model '{}'", model),
-                         {choices_note(model, choices)});
-    return {};
-  }
-  return report_of(find_model(layers, ModelId(model), diagnostics), diagnostics);
+  return report_of(find_model_or_file(layers, model, diagnostics), diagnostics);
 }
 
 }  // namespace stagecraft

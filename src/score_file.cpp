@@ -20,32 +20,9 @@
 namespace stagecraft {
 namespace {
 
-/// A file that the user named: the folder that it is in, and its name there.
-struct NamedFile {
-  DiskFiles files;
-  std::string shown_prefix;
-  std::string name;
-
-  FileTree tree() const { return {files, shown_prefix}; }
-};
-
-NamedFile named_file(const std::string& path) {
-  std::string folder = path.substr(0, path.rfind('/') + 1);
-  const std::string name = path.substr(folder.size());
-  if (name == "." || name == "..") return {DiskFiles(path), path, ""};
-  DiskFiles files(folder);
-  return {std::move(files), std::move(folder), name};
-}
-
 std::string file_stem(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
   return std::string(name.substr(0, name.rfind('.')));
-}
-
-/// How paths in the project are shown: "" for the current folder, otherwise "site/".
-std::string shown_prefix(const std::string& project) {
-  if (project == ".") return {};
-  return project.ends_with('/') ? project : project + "/";
 }
 
 /// Reads what one command names.
@@ -72,7 +49,6 @@ class ScoreReader {
   std::optional<Scored> read_survey();
   std::optional<Scored> read_assessment();
   std::optional<MaturityModel> given_model();
-  std::optional<MaturityModel> model_by_id(const std::string& id, const SourceSpan& at);
   std::optional<MaturityModel> model_named_in(const Document& document);
   bool is_made_with(const Document& document, const MaturityModel& model) const;
   std::optional<MaturityModel> sound(std::optional<ModelFile> file);
@@ -85,41 +61,17 @@ class ScoreReader {
   Layers layers_;
 };
 
-/// The model of `file` if the linter proves that answers can be scored with it. What else it finds
-/// is of interest to the model's authors only.
+/// The model of `file` if answers can be scored with it. What else the linter finds is of interest
+/// to the model's authors only.
 std::optional<MaturityModel> ScoreReader::sound(std::optional<ModelFile> file) {
   if (!file) return std::nullopt;
-  const ModelLint lint = lint_model(file->document, file->model, 0);
-  for (const Finding& finding : lint.findings)
-    if (finding.severity == Severity::error)
-      diagnostics_.error(finding.at, finding.message, finding.notes);
+  report_unsound_methods(file->document, file->model, diagnostics_);
   if (diagnostics_.has_errors()) return std::nullopt;
   return std::move(file->model);
 }
 
 std::optional<MaturityModel> ScoreReader::given_model() {
-  const std::string& given = *options_.model;
-  const NamedFile file = named_file(given);
-  if (is_data_file(given) || file.files.kind_of(file.name) == FileKind::regular)
-    return sound(read_model_file(file.tree(), file.name, diagnostics_));
-  return model_by_id(given, {});
-}
-
-/// The model `id`, which is named at `at`, or on the command line where that is nowhere.
-std::optional<MaturityModel> ScoreReader::model_by_id(const std::string& id,
-                                                      const SourceSpan& at) {
-  const std::vector<std::string> choices = layers_.folders_in("content/models");
-  if (std::find(choices.begin(), choices.end(), id) != choices.end())
-    return sound(find_model(layers_, ModelId(id), diagnostics_));
-  const std::string message = fmt::format("unknown model '{}'", id);
-  std::vector<std::string> notes{choices_note(id, choices)};
-  if (at.source) {
-    diagnostics_.error(at, message, std::move(notes));
-  } else {
-    notes.push_back("--model takes the id of a model, or a file that exists");
-    diagnostics_.error_in("", message, std::move(notes));
-  }
-  return std::nullopt;
+  return sound(find_model_or_file(layers_, *options_.model, diagnostics_));
 }
 
 std::optional<MaturityModel> ScoreReader::model_named_in(const Document& document) {
@@ -128,7 +80,7 @@ std::optional<MaturityModel> ScoreReader::model_named_in(const Document& documen
   const Node* name = root.find_required("model");
   const std::optional<std::string> id = name ? read_id(context, *name, "model") : std::nullopt;
   if (!id) return std::nullopt;
-  return model_by_id(*id, document.span_of(*name));
+  return sound(find_named_model(layers_, *id, document.span_of(*name), diagnostics_));
 }
 
 /// Whether the assessment names `model`, by its id or an earlier one. What names none at all is

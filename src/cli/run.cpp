@@ -107,8 +107,9 @@ class Runner {
     if (command.model) return check_one_model(command, diagnostics);
     const BuildResult result = build_site(command.options, diagnostics);
     std::string reports;
+    Diagnostics told;  // the build has reported the same, whatever the search for examples found
     for (const ModelId& model : result.models)
-      reports += check_model(command.options.project, model.text(), diagnostics) + "\n";
+      reports += check_model(command.options.project, model.text(), told) + "\n";
     print_diagnostics(diagnostics, err_);
     if (result.complete)
       out_ << reports

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "base/suggest.h"
 #include "load/load_model.h"
 
 namespace stagecraft {
@@ -12,7 +15,7 @@ std::optional<ModelFile> read_model_file(const FileTree& tree, std::string_view 
   if (!document) return std::nullopt;
   std::optional<MaturityModel> model = load_model(*document, diagnostics);
   if (!model) return std::nullopt;
-  return ModelFile{&tree, std::move(*document), std::move(*model)};
+  return ModelFile{nullptr, std::move(*document), std::move(*model)};
 }
 
 std::optional<ModelFile> find_model(const Layers& layers, const ModelId& id,
@@ -29,7 +32,32 @@ std::optional<ModelFile> find_model(const Layers& layers, const ModelId& id,
     diagnostics.error_in(file->tree->shown(file->path),
                          fmt::format("the model's id is '{}', but its folder is '{}'",
                                      found->model.id.text(), id.text()));
+  if (found) found->tree = file->tree;
   return found;
+}
+
+std::optional<ModelFile> find_named_model(const Layers& layers, const std::string& id,
+                                          const SourceSpan& at, Diagnostics& diagnostics) {
+  const std::vector<std::string> choices = layers.folders_in("content/models");
+  if (std::find(choices.begin(), choices.end(), id) != choices.end())
+    return find_model(layers, ModelId(id), diagnostics);
+  const std::string message = fmt::format("unknown model '{}'", id);
+  std::vector<std::string> notes{choices_note(id, choices)};
+  if (at.source) {
+    diagnostics.error(at, message, std::move(notes));
+  } else {
+    notes.push_back("--model takes the id of a model, or a file that exists");
+    diagnostics.error_in("", message, std::move(notes));
+  }
+  return std::nullopt;
+}
+
+std::optional<ModelFile> find_model_or_file(const Layers& layers, const std::string& word,
+                                            Diagnostics& diagnostics) {
+  const NamedFile file = named_file(word);
+  if (is_data_file(word) || file.files.kind_of(file.name) == FileKind::regular)
+    return read_model_file(file.tree(), file.name, diagnostics);
+  return find_named_model(layers, word, {}, diagnostics);
 }
 
 }  // namespace stagecraft

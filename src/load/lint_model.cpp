@@ -96,6 +96,14 @@ ModelLint lint_model(const Document& document, const MaturityModel& model, std::
   return lint;
 }
 
+void report_unsound_methods(const Document& document, const MaturityModel& model,
+                            Diagnostics& diagnostics) {
+  Linting linting(document, model);
+  for (const ScoringMethod& method : model.methods) lint_method_bands(linting, method);
+  for (const Finding& finding : linting.findings())
+    diagnostics.error(finding.at, finding.message, finding.notes);
+}
+
 void report_findings(const ModelLint& lint, Diagnostics& diagnostics) {
   for (const Finding& finding : lint.findings) {
     if (!finding.accepted.empty()) continue;

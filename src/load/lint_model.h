@@ -36,6 +36,10 @@ constexpr std::size_t lint_budget_of_build = 200;
 /// Looks at `model`, which `document` describes. Points into the document.
 ModelLint lint_model(const Document& document, const MaturityModel& model, std::size_t budget);
 
+/// Reports only what makes it impossible to score answers with `model`.
+void report_unsound_methods(const Document& document, const MaturityModel& model,
+                            Diagnostics& diagnostics);
+
 /// Reports the findings that are not accepted.
 void report_findings(const ModelLint& lint, Diagnostics& diagnostics);
 

@@ -34,7 +34,9 @@ class Linting {
   std::vector<Finding> findings_;
 };
 
-/// Bands and stages of every method; the reach of each is the result.
+/// The bands of a method; whether answers can be scored with it, which errors rule out.
+bool lint_method_bands(Linting& linting, const ScoringMethod& method);
+/// Bands and stages of every method; the reach of each is the result, empty after an error.
 std::vector<std::vector<NodeReach>> lint_scoring(Linting& linting, std::size_t budget);
 /// Gaps and overlaps between the ranges of neighbouring stages.
 void lint_kpis(Linting& linting);

@@ -91,28 +91,33 @@ void lint_reach(Linting& linting, const ScoringMethod& method, const Node& writt
 }
 
 /// Whether anything is asked in the node; one where nothing is has no stage to reach.
-bool is_asked(const MaturityModel& model, const ScoringMethod& method, const NodeReach& node) {
-  const MethodScore nothing = score_by(model, method, Assessment());
+bool is_asked(const MethodScore& nothing, const NodeReach& node) {
   const NodeScore& score = node.pillar ? nothing.of_pillar(*node.pillar) : nothing.overall();
   return score.state != NodeState::empty;
 }
 
 }  // namespace
 
+bool lint_method_bands(Linting& linting, const ScoringMethod& method) {
+  const std::size_t before = linting.findings().size();
+  const Node& written = linting.find("scoring", method.id.text());
+  lint_bands(linting, method, written, std::nullopt, method.overall);
+  for (PillarIndex pillar = 0; pillar < linting.model().pillars.size(); ++pillar)
+    lint_bands(linting, method, written, pillar, method.pillars[pillar]);
+  return linting.findings().size() == before;
+}
+
 std::vector<std::vector<NodeReach>> lint_scoring(Linting& linting, std::size_t budget) {
   const MaturityModel& model = linting.model();
   std::vector<std::vector<NodeReach>> reach;
   for (const ScoringMethod& method : model.methods) {
+    reach.emplace_back();
+    if (!lint_method_bands(linting, method)) continue;
+    reach.back() = stage_reach(model, method, budget);
     const Node& written = linting.find("scoring", method.id.text());
-    lint_bands(linting, method, written, std::nullopt, method.overall);
-    for (PillarIndex pillar = 0; pillar < model.pillars.size(); ++pillar)
-      lint_bands(linting, method, written, pillar, method.pillars[pillar]);
-    const bool is_broken = std::any_of(
-        linting.findings().begin(), linting.findings().end(),
-        [](const Finding& finding) { return finding.severity == Severity::error; });
-    reach.push_back(is_broken ? std::vector<NodeReach>() : stage_reach(model, method, budget));
+    const MethodScore nothing = score_by(model, method, Assessment());
     for (const NodeReach& node : reach.back())
-      if (is_asked(model, method, node)) lint_reach(linting, method, written, node);
+      if (is_asked(nothing, node)) lint_reach(linting, method, written, node);
   }
   return reach;
 }

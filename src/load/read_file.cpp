@@ -22,6 +22,20 @@ std::string reason_against(FileKind kind) {
   return {};
 }
 
+std::string shown_prefix(std::string project) {
+  while (project.size() > 1 && project.ends_with('/')) project.pop_back();
+  if (project == "." || project.empty()) return {};
+  return project == "/" ? project : project + "/";
+}
+
+NamedFile named_file(const std::string& path) {
+  std::string folder = path.substr(0, path.rfind('/') + 1);
+  const std::string name = path.substr(folder.size());
+  if (name == "." || name == "..") return {DiskFiles(path), path, ""};
+  DiskFiles files(folder);
+  return {std::move(files), std::move(folder), name};
+}
+
 bool is_data_file(std::string_view path) {
   return path.ends_with(".yaml") || path.ends_with(".yml") || path.ends_with(".json");
 }

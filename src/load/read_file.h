@@ -20,6 +20,20 @@ struct FileTree {
   std::string shown(std::string_view path) const { return shown_prefix + std::string(path); }
 };
 
+/// How paths in the folder `project` are shown: "" for the current folder, otherwise "site/".
+std::string shown_prefix(std::string project);
+
+/// A file that the user named: the folder that it is in, and its name there.
+struct NamedFile {
+  DiskFiles files;
+  std::string shown_prefix;
+  std::string name;
+
+  FileTree tree() const { return {files, shown_prefix}; }
+};
+
+NamedFile named_file(const std::string& path);
+
 /// Why something of `kind` cannot be read as a file: "there is no such file"; empty when it can.
 std::string reason_against(FileKind kind);
 

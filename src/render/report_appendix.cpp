@@ -17,8 +17,7 @@ std::string counts_text(const PageScope& scope, const MaturityModel& model,
   if (score->value) return scope.number(*score->value);
   const bool counts_lowest = is_open(score->state) &&
                              model.methods.front().unanswered == UnansweredPolicy::lowest;
-  return counts_lowest ? scope.number(value_range(model.questions[score->question]).lowest)
-                       : std::string();
+  return counts_lowest ? scope.number(score->whole.lowest) : std::string();
 }
 
 std::string evidence_text(const PageScope& scope, const Answer& answer) {

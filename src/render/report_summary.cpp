@@ -16,14 +16,10 @@ std::int64_t count(std::size_t number) { return static_cast<std::int64_t>(number
 /// How many questions have their highest value, and how many are open.
 std::string score_finding(const PageScope& scope, const AssessmentEvaluation& evaluation) {
   const NodeScore& overall = *evaluation.scores.overall();
-  std::size_t full = 0;
-  for (const QuestionScore& score : evaluation.scores.methods.front().questions) {
-    const Question& question = evaluation.model->questions[score.question];
-    full += score.state == QuestionState::answered &&
-                    score.value == value_range(question).highest
-                ? 1
-                : 0;
-  }
+  const std::vector<QuestionScore>& questions = evaluation.scores.methods.front().questions;
+  const auto full = static_cast<std::size_t>(
+      std::count_if(questions.begin(), questions.end(),
+                    [](const QuestionScore& score) { return score.is_highest(); }));
   const bool is_count = counts_questions(*evaluation.model, *evaluation.model->primary_method());
   return scope.sentence(is_count ? "report.finding_score" : "report.finding_full",
                         {{"yes", count(full)},
