@@ -1,5 +1,6 @@
 #include "load/image_size.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -67,8 +68,8 @@ std::optional<std::int64_t> pixels(std::string_view text) {
   if (text.ends_with("px")) text.remove_suffix(2);
   const std::optional<Exact> value = parse_decimal(text);
   if (!value) return std::nullopt;
-  const auto whole = parse_decimal(decimal_text(*value, 0));
-  return *whole > largest ? std::nullopt : std::optional(static_cast<std::int64_t>(*whole));
+  const Exact whole = floor(std::max<Exact>(*value, 0) + Exact(1, 2));
+  return whole > largest ? std::nullopt : whole_number(whole);
 }
 
 std::optional<ImageSize> svg_size(std::string_view bytes) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "load/svg_picture.h"
 
 namespace stagecraft {
@@ -13,10 +15,9 @@ constexpr int widest = 2000;
 /// Pictures are shown at one height; `width` and `height` give the ratio and are above 0.
 Logo logo_of(std::string bytes, LogoFormat format, const Exact& width, const Exact& height) {
   const Exact shown = width * shown_height / height;
-  const Exact rounded =
-      parse_decimal(decimal_text(shown < widest ? shown : Exact(widest), 0)).value();
-  return {std::move(bytes), format, rounded < 1 ? 1 : static_cast<int>(numerator(rounded)),
-          shown_height, false};
+  const Exact rounded = floor(std::clamp<Exact>(shown, 1, widest) + Exact(1, 2));
+  return {std::move(bytes), format, static_cast<int>(whole_number(rounded).value()), shown_height,
+          false};
 }
 
 std::uint32_t big_endian(std::string_view bytes) {

@@ -195,8 +195,8 @@ int MapReader::whole(std::string_view key, int least, int most, int otherwise) {
   if (!value) return otherwise;
   const std::optional<Exact> number =
       value->is_scalar() ? parse_decimal(value->scalar) : std::nullopt;
-  if (number && denominator(*number) == 1 && least <= *number && *number <= most)
-    return static_cast<int>(numerator(*number));
+  const std::optional<std::int64_t> whole = number ? whole_number(*number) : std::nullopt;
+  if (whole && least <= *whole && *whole <= most) return static_cast<int>(*whole);
   error(*value, fmt::format("'{}' must be a whole number from {} to {}", key, least, most));
   return least;
 }

@@ -188,7 +188,7 @@ bool AnswerReader::read_number(const Node& node, const Question& question, Answe
   answer.number = node.is_scalar() ? parse_decimal(node.scalar) : std::nullopt;
   const bool fits =
       answer.number && question.from <= *answer.number && *answer.number <= question.to &&
-      (question.type != QuestionType::scale || denominator(*answer.number) == 1);
+      (question.type != QuestionType::scale || is_whole(*answer.number));
   if (!fits)
     context_.error(node, fmt::format("the answer to '{}' must be {}", question.id.text(),
                                      wanted_number(question)),

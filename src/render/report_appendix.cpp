@@ -62,7 +62,7 @@ ValueList derivation_view(const PageScope& scope, const AssessmentEvaluation& ev
   if (counts_questions(model, method))
     list.emplace_back(scope.sentence(
         "report.derivation_sum",
-        {{"yes", static_cast<std::int64_t>(numerator(*result.value))}, {"score", value}}));
+        {{"yes", whole_number(*result.value).value()}, {"score", value}}));
   if (overall->counts.open() > 0 && method.unanswered == UnansweredPolicy::lowest)
     list.emplace_back(
         scope.sentence("report.derivation_open", {{"open", count(overall->counts.open())}}));

@@ -48,7 +48,7 @@ Ascent number_answers(const Question& question) {
   constexpr int most_steps = 20;
   const Exact width = question.to - question.from;
   const bool is_scale = question.type == QuestionType::scale && width <= most_steps;
-  const int steps = is_scale ? static_cast<int>(numerator(width)) : 4;
+  const int steps = is_scale ? static_cast<int>(whole_number(width).value()) : 4;
   Ascent answers;
   for (int step = 0; step <= steps; ++step)
     answers.push_back(with_number(question.from + width * step / steps));

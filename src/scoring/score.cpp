@@ -90,11 +90,10 @@ AnswerCounts count(const std::vector<TreeContribution>& contributions) {
 /// What the whole part of a stage's number means.
 Reading stage_of_number(const Exact& value, std::size_t stages) {
   Reading reading;
-  const auto whole = static_cast<boost::multiprecision::cpp_int>(numerator(value) /
-                                                                 denominator(value));
   reading.is_below_first = value < 1;
   if (!reading.is_below_first)
-    reading.stage = whole > stages ? stages - 1 : static_cast<StageIndex>(whole) - 1;
+    reading.stage =
+        static_cast<StageIndex>(whole_number(floor(std::min<Exact>(value, stages))).value() - 1);
   return reading;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "render/template/value.h"
+#include "support/fraction.h"
 
 namespace stagecraft::tests {
 
@@ -40,7 +41,7 @@ class JsonViewReader : public nlohmann::json_sax<nlohmann::json> {
     const Value* markup = map.find("$markup");
     const Value* exact = map.find("$exact");
     if (markup) return add(Markup{std::get<std::string>(markup->storage())});
-    if (exact) return add(Exact(std::get<std::string>(exact->storage())));
+    if (exact) return add(fraction(std::get<std::string>(exact->storage())));
     return add(std::move(map));
   }
   bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override {

@@ -18,9 +18,7 @@ constexpr Length arrow = units(7);
 constexpr Length column_gap = units(12);
 
 std::int64_t floor_of(const Exact& number) {
-  const auto quotient = numerator(number) / denominator(number);  // rounds towards zero
-  const auto whole = static_cast<std::int64_t>(quotient);
-  return number < 0 && Exact(whole) != number ? whole - 1 : whole;
+  return whole_number(floor(number)).value();
 }
 
 std::int64_t ceiling_of(const Exact& number) {

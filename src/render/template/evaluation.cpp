@@ -1,7 +1,6 @@
 #include "render/template/evaluation.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "base/suggest.h"
 #include "render/template/filters.h"
@@ -11,29 +10,6 @@ namespace stagecraft::language {
 namespace {
 
 constexpr std::size_t number_bits_limit = 4096;
-
-using boost::multiprecision::cpp_int;
-
-cpp_int floor_of(const Exact& value) {
-  const cpp_int top = numerator(value), bottom = denominator(value);
-  cpp_int quotient = top / bottom;
-  if (top < 0 && quotient * bottom != top) quotient -= 1;
-  return quotient;
-}
-
-std::size_t bits_of(const cpp_int& number) {
-  return number == 0 ? 0 : msb(abs(number)) + 1;
-}
-
-/// Decimal places of `value`, nothing when no number of places is exact.
-std::optional<int> exact_places(const Exact& value) {
-  cpp_int rest = denominator(value);
-  int twos = 0, fives = 0;
-  for (; rest % 2 == 0; ++twos) rest /= 2;
-  for (; rest % 5 == 0; ++fives) rest /= 5;
-  if (rest != 1) return std::nullopt;
-  return std::max(twos, fives);
-}
 
 }  // namespace
 
@@ -194,7 +170,7 @@ Operand Evaluation::new_markup(Markup markup, const Place& place) {
 }
 
 Operand Evaluation::new_number(const Exact& value, const Place& place) {
-  if (bits_of(numerator(value)) + bits_of(denominator(value)) > number_bits_limit)
+  if (bit_count(value) > number_bits_limit)
     throw RenderFailure{place, "this number has too many digits", {}};
   return temporaries.number(value);
 }
@@ -248,7 +224,7 @@ Operand Evaluation::exact_arithmetic(const Expression& expression, const Operand
   if (b == 0) throw RenderFailure{expression.place, "division by zero", {}};
   const Exact quotient = a / b;
   if (expression.kind == ExpressionKind::divide) return new_number(quotient, expression.place);
-  const Exact whole(floor_of(quotient));
+  const Exact whole = floor(quotient);
   if (expression.kind == ExpressionKind::floor_divide) return new_number(whole, expression.place);
   return new_number(a - b * whole, expression.place);
 }

@@ -23,6 +23,15 @@ std::vector<std::string> texts_of(std::span<const std::string_view> texts) {
   return {texts.begin(), texts.end()};
 }
 
+/// An integer where the token has no point and 64 bits are enough.
+Value number_of(const Token& token) {
+  const auto value = parse_decimal(token.spelling);
+  if (!value) throw TagMistake{token.place, "this number has too many digits", {}};
+  const bool has_point = token.spelling.find('.') != std::string_view::npos;
+  const auto whole = has_point ? std::nullopt : whole_number(*value);
+  return whole ? Value(*whole) : Value(*value);
+}
+
 }  // namespace
 
 SymbolId Symbols::of(std::string_view name) {
@@ -204,12 +213,7 @@ ExpressionId ExpressionParser::primary() {
   }
   if (token.kind == TokenKind::number) {
     const Token number = take();
-    const auto value = parse_decimal(number.spelling);
-    if (!value) throw TagMistake{number.place, "this number has too many digits", {}};
-    const bool is_integer = number.spelling.find('.') == std::string_view::npos &&
-                            *value <= std::numeric_limits<std::int64_t>::max();
-    if (is_integer) return constant(static_cast<std::int64_t>(numerator(*value)), number.place);
-    return constant(*value, number.place);
+    return constant(number_of(number), number.place);
   }
   if (token.kind == TokenKind::name) return named_value();
   if (next_is("[")) return list();
@@ -327,8 +331,7 @@ ExpressionId ExpressionParser::member(ExpressionId object) {
   node.a = object;
   if (name.kind == TokenKind::number) {
     node.kind = ExpressionKind::index;
-    node.b = constant(
-        static_cast<std::int64_t>(numerator(parse_decimal(name.spelling).value_or(0))), name.place);
+    node.b = constant(number_of(name), name.place);
   } else if (name.kind == TokenKind::name) {
     node.kind = ExpressionKind::member;
     node.b = symbols_.of(name.spelling);

@@ -1,7 +1,6 @@
 #include "render/template/operand.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace stagecraft::language {
 namespace {
@@ -92,7 +91,7 @@ int compare(const Operand& left, const Operand& right) {
   if (left.is(OperandKind::integer) && right.is(OperandKind::integer))
     return left.as_integer() < right.as_integer() ? -1 : left.as_integer() > right.as_integer();
   if (left.is_number() && right.is_number()) {
-    const int order = left.number().compare(right.number());
+    const auto order = left.number() <=> right.number();
     return order < 0 ? -1 : order > 0;
   }
   if (!is_textual(left) || !is_textual(right)) throw IncomparableOperands{};
@@ -149,10 +148,7 @@ Operand Temporaries::markup(Markup markup) {
 }
 
 Operand Temporaries::number(const Exact& value) {
-  const bool is_small = value >= std::numeric_limits<std::int64_t>::min() &&
-                        value <= std::numeric_limits<std::int64_t>::max();
-  if (is_small && denominator(value) == 1)
-    return Operand::integer(static_cast<std::int64_t>(numerator(value)));
+  if (const auto whole = whole_number(value)) return Operand::integer(*whole);
   ++now_.numbers;
   numbers_.push_back(value);
   return Operand::of(numbers_.back());

@@ -1,13 +1,14 @@
 #include "render/record_fields.h"
 
 #include "support/catch.h"
+#include "support/fraction.h"
 
 namespace stagecraft {
 namespace {
 
 std::string computed(const std::string& numerator, const std::string& denominator, int digits) {
   Record record = Record::object();
-  put_number(record, "value", Exact(numerator + "/" + denominator), digits);
+  put_number(record, "value", tests::fraction(numerator + "/" + denominator), digits);
   return record.dump();
 }
 
