@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "plan/plan_assets.h"
+#include "plan/plan_parts.h"
 #include "plan/resolve_links.h"
 
 namespace stagecraft {
@@ -85,6 +86,23 @@ class Planner {
       stage_page.parent = overview;
       add(std::move(stage_page), all);
     }
+    for (PlannedPage& part : plan_parts(model, route)) {
+      part.model = index;
+      part.parent = overview;
+      if (part.part == ModelPart::pillar) part.parent = pillar_parent(index, part.item);
+      if (part.sorted_by)
+        part.parent = static_cast<std::size_t>(
+            plan_.find_part_page(index, ModelPart::table, part.item) - plan_.pages.data());
+      add(std::move(part), all);
+    }
+  }
+
+  /// A pillar stands below the pillar that it hangs on, else below all pillars.
+  std::size_t pillar_parent(std::size_t model, PillarIndex pillar) const {
+    const auto above = project_.models[model].pillars[pillar].parent;
+    const PlannedPage* page = above ? plan_.find_part_page(model, ModelPart::pillar, *above)
+                                    : plan_.find_part_page(model, ModelPart::pillars);
+    return static_cast<std::size_t>(page - plan_.pages.data());
   }
 
   void add_report(std::size_t index, std::size_t home) {

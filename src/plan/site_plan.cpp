@@ -18,9 +18,36 @@ std::string_view kind_word(PageKind kind) {
     case PageKind::home: return "home";
     case PageKind::model: return "model";
     case PageKind::stage: return "stage";
+    case PageKind::part: return "part";
     case PageKind::report: return "report";
     case PageKind::content: return "content";
     case PageKind::not_found: return "not-found";
+  }
+  return {};
+}
+
+std::string_view part_word(ModelPart part) {
+  switch (part) {
+    case ModelPart::pillars: return "pillars";
+    case ModelPart::pillar: return "pillar";
+    case ModelPart::moving: return "moving";
+    case ModelPart::kpis: return "kpis";
+    case ModelPart::capabilities: return "capabilities";
+    case ModelPart::roles: return "roles";
+    case ModelPart::use_cases: return "use-cases";
+    case ModelPart::table: return "table";
+    case ModelPart::phases: return "phases";
+    case ModelPart::architecture: return "architecture";
+    case ModelPart::checklists: return "checklists";
+    case ModelPart::pitfalls: return "pitfalls";
+    case ModelPart::guidance: return "guidance";
+    case ModelPart::benefits: return "benefits";
+    case ModelPart::figures: return "figures";
+    case ModelPart::questions: return "questions";
+    case ModelPart::method: return "method";
+    case ModelPart::faq: return "faq";
+    case ModelPart::glossary: return "glossary";
+    case ModelPart::related: return "related";
   }
   return {};
 }
@@ -45,6 +72,14 @@ const PlannedPage* SitePlan::find_model_page(std::size_t model) const {
 const PlannedPage* SitePlan::find_stage_page(std::size_t model, std::size_t stage) const {
   return find_in(pages, [&](const PlannedPage& page) {
     return page.kind == PageKind::stage && page.model == model && page.stage == stage;
+  });
+}
+
+const PlannedPage* SitePlan::find_part_page(std::size_t model, ModelPart part,
+                                            std::size_t item) const {
+  return find_in(pages, [&](const PlannedPage& page) {
+    return page.kind == PageKind::part && page.model == model && page.part == part &&
+           page.item == item && !page.sorted_by;
   });
 }
 

@@ -10,10 +10,38 @@
 
 namespace stagecraft {
 
-enum class PageKind { home, model, stage, report, content, not_found };
+enum class PageKind { home, model, stage, part, report, content, not_found };
 
 /// What views and records call the kind: "not-found".
 std::string_view kind_word(PageKind kind);
+
+/// What a page of kind `part` tells of its model. A model has the pages of those parts that it
+/// holds, in this order; `pillar`, `moving` and `table` have a page for each thing.
+enum class ModelPart {
+  pillars,  ///< all of them by stage
+  pillar,
+  moving,  ///< from one stage to the next
+  kpis,
+  capabilities,
+  roles,
+  use_cases,
+  table,
+  phases,
+  architecture,
+  checklists,
+  pitfalls,
+  guidance,
+  benefits,
+  figures,  ///< what others have published, and the sources
+  questions,
+  method,
+  faq,
+  glossary,
+  related
+};
+
+/// What views, routes and labels call the part: "use-cases".
+std::string_view part_word(ModelPart part);
 
 /// Whether a page may be found without its link.
 enum class Listing {
@@ -47,8 +75,11 @@ struct PlannedPage {
   Route route;
   std::string title;            ///< for links to it; unique among listed pages
   Listing listing = Listing::listed;
-  std::size_t model = 0;        ///< index into Project::models; of kinds model, stage, report
+  std::size_t model = 0;        ///< index into Project::models; of kinds model, stage, part, report
   std::size_t stage = 0;        ///< index into the model's stages; of kind stage
+  ModelPart part = ModelPart::pillars;  ///< of kind part
+  std::size_t item = 0;  ///< of a part with a page for each thing: pillar, transition or table
+  std::optional<std::size_t> sorted_by;  ///< of a table: the column that its rows are sorted by
   std::size_t assessment = 0;   ///< index into Project::assessments; of kind report
   std::optional<std::size_t> current;  ///< the stage that a report states, where it states one
   std::size_t content = 0;      ///< index into Project::pages; of kind content
@@ -104,6 +135,8 @@ struct SitePlan {
   /// The page of this kind for this model and stage; null when there is none.
   const PlannedPage* find_model_page(std::size_t model) const;
   const PlannedPage* find_stage_page(std::size_t model, std::size_t stage) const;
+  /// The page of this part of this model; of a part with several pages that of `item`, unsorted.
+  const PlannedPage* find_part_page(std::size_t model, ModelPart part, std::size_t item = 0) const;
 };
 
 }  // namespace stagecraft

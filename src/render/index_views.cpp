@@ -7,7 +7,8 @@ namespace {
 Value updated_of(const Project& project, const PlannedPage& page) {
   switch (page.kind) {
     case PageKind::model:
-    case PageKind::stage: {
+    case PageKind::stage:
+    case PageKind::part: {
       const std::string& updated = project.models[page.model].updated;
       return updated.empty() ? Value() : Value(updated);
     }

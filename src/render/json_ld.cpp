@@ -69,6 +69,7 @@ Value json_ld_of(const PageScope& scope, std::string_view description) {
       graph.emplace_back(breadcrumb_list(scope));
       break;
     case PageKind::stage:
+    case PageKind::part:
       graph.emplace_back(article(scope, description));
       graph.emplace_back(breadcrumb_list(scope));
       break;

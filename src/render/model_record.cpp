@@ -5,30 +5,8 @@
 namespace stagecraft {
 namespace {
 
-Record source_record(const Source& source) {
-  Record record{{"id", source.id.text()},
-                {"document", source.document},
-                {"publisher", source.publisher}};
-  put(record, "note", source.note);
-  return record;
-}
-
-Record related_record(const MaturityModel& model, const RelatedModel& related) {
-  Record record{{"model", related.model.text()}, {"text", related.text}};
-  Record stages = Record::object();
-  for (const StageMapping& mapping : related.stages)
-    stages[model.stages[mapping.stage].id.text()] =
-        list_of(mapping.nearest, [](const StageId& stage) { return stage.text(); });
-  put(record, "stages", std::move(stages));
-  return record;
-}
-
 Record facet_record(const Facet& facet) {
   return {{"id", facet.id.text()}, {"title", facet.title}};
-}
-
-Record accepted_record(const Accepted& accepted) {
-  return {{"rule", accepted.rule}, {"of", accepted.of}, {"reason", accepted.reason}};
 }
 
 void put_head(Record& record, const MaturityModel& model) {
@@ -48,6 +26,28 @@ void put_head(Record& record, const MaturityModel& model) {
 }
 
 }  // namespace
+
+Record source_record(const Source& source) {
+  Record record{{"id", source.id.text()},
+                {"document", source.document},
+                {"publisher", source.publisher}};
+  put(record, "note", source.note);
+  return record;
+}
+
+Record related_record(const MaturityModel& model, const RelatedModel& related) {
+  Record record{{"model", related.model.text()}, {"text", related.text}};
+  Record stages = Record::object();
+  for (const StageMapping& mapping : related.stages)
+    stages[model.stages[mapping.stage].id.text()] =
+        list_of(mapping.nearest, [](const StageId& stage) { return stage.text(); });
+  put(record, "stages", std::move(stages));
+  return record;
+}
+
+Record accepted_record(const Accepted& accepted) {
+  return {{"rule", accepted.rule}, {"of", accepted.of}, {"reason", accepted.reason}};
+}
 
 Record model_record(const MaturityModel& model) {
   Record record{{"schema", "stagecraft/model/2"}};

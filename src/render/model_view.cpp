@@ -1,6 +1,5 @@
 #include "render/model_wording.h"
 #include "render/page_views.h"
-#include "render/score_wording.h"
 
 namespace stagecraft {
 namespace {
@@ -28,59 +27,28 @@ ValueList transitions_view(const PageScope& scope) {
   for (const Transition& transition : model.transitions) {
     std::int64_t actions = 0;
     for (const Action& action : model.actions) actions += action.from == transition.from ? 1 : 0;
-    const PlannedPage* page = scope.plan().find_stage_page(scope.page().model, transition.from);
+    const PlannedPage* page =
+        scope.plan().find_part_page(scope.page().model, ModelPart::moving, transition.from);
     list.emplace_back(ValueMap{{"from", stage_reference(scope, transition.from)},
                                {"to", stage_reference(scope, transition.from + 1)},
                                {"title", transition.title},
                                {"difference", transition.difference},
                                {"duration", transition.duration_claim},
                                {"actions", scope.sentence("model.actions", {{"count", actions}})},
-                               {"href", scope.href(*page) + "#transition"}});
+                               {"href", scope.href(*page)}});
   }
   return list;
 }
 
-ValueList methods_view(const PageScope& scope) {
-  ValueList methods;
-  for (const ScoringMethod& method : scope.model().methods) {
-    const bool has_bands = std::holds_alternative<Bands>(method.overall.stage);
-    methods.emplace_back(ValueMap{
-        {"title", method.title},
-        {"rule", method.rule},
-        {"own_note", method.own_note},
-        {"accepted", accepted_reasons(scope.model(), method.id.text())},
-        {"unanswered", unanswered_text(scope, method)},
-        {"condition", scope.label(has_bands ? "model.band" : "model.needs")},
-        {"conditions", stage_conditions(scope, method, Reading{})}});
+/// The pages of the model's parts; a pillar or a step is reached from the page above it.
+ValueList parts_view(const PageScope& scope) {
+  ValueList list;
+  for (const PlannedPage& page : scope.plan().pages) {
+    const bool is_part = page.kind == PageKind::part && page.model == scope.page().model;
+    if (is_part && page.part != ModelPart::pillar && page.part != ModelPart::moving &&
+        !page.sorted_by)
+      list.emplace_back(ValueMap{{"title", scope.name_of(page)}, {"href", scope.href(page)}});
   }
-  return methods;
-}
-
-ValueList questions_view(const PageScope& scope) {
-  ValueList list;
-  for (const Question& question : scope.model().questions)
-    list.emplace_back(ValueMap{{"number", question_number(scope.model(), question)},
-                               {"title", question.title},
-                               {"text", question.text},
-                               {"help", question.help},
-                               {"evidence", question.evidence},
-                               {"accepted", accepted_reasons(scope.model(), question.id.text())},
-                               {"stage", stage_reference(scope, question.stage())}});
-  return list;
-}
-
-ValueList kpis_view(const PageScope& scope) {
-  ValueList list;
-  for (const Kpi& kpi : scope.model().kpis)
-    list.emplace_back(ValueMap{{"id", kpi.id.text()},
-                               {"title", kpi.title},
-                               {"definition", kpi.definition},
-                               {"direction", direction_text(scope, kpi.direction)},
-                               {"timing", timing_text(scope, kpi.timing)},
-                               {"formula", kpi.formula},
-                               {"data_source", kpi.data_source},
-                               {"accepted", accepted_reasons(scope.model(), kpi.id.text())},
-                               {"typical", typical_values(scope, kpi)}});
   return list;
 }
 
@@ -104,8 +72,6 @@ ValueList missing_parts(const PageScope& scope) {
 
 ValueMap model_view(const PageScope& scope) {
   const MaturityModel& model = scope.model();
-  ValueList claims;
-  for (const Claim& claim : model.claims) claims.emplace_back(claim_view(scope, claim));
   return {{"title", model.title},
           {"short_title", model.short_title},
           {"summary", model.summary},
@@ -117,11 +83,8 @@ ValueMap model_view(const PageScope& scope) {
           {"ladder", model.stages.empty() ? Value() : plain_ladder(scope, model, "ladder")},
           {"stages", stages_view(scope)},
           {"transitions", transitions_view(scope)},
-          {"methods", methods_view(scope)},
-          {"questions", questions_view(scope)},
-          {"kpis", kpis_view(scope)},
-          {"claims", std::move(claims)},
           {"sources", sources_view(model)},
+          {"parts", parts_view(scope)},
           {"missing", missing_parts(scope)}};
 }
 

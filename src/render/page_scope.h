@@ -42,8 +42,11 @@ class PageScope {
   std::string number(const Exact& value) const { return wording_.number(value); }
   std::string date(const Date& date) const { return wording_.date(date); }
 
-  /// The page's name in lists of links: "Stage 2: Responsive".
+  /// The page's name in lists of links: "Stage 2: Responsive", "KPIs: Ecommerce AI".
   std::string title_of(const PlannedPage& page) const;
+
+  /// Its name where the model is plain from around it: "KPIs".
+  std::string name_of(const PlannedPage& page) const;
 
  private:
   const Project& project_;

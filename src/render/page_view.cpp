@@ -33,8 +33,8 @@ ValueList breadcrumbs_of(const PageScope& scope) {
   ValueList breadcrumbs;
   for (auto page = above.rbegin(); page != above.rend(); ++page)
     breadcrumbs.emplace_back(
-        ValueMap{{"title", scope.title_of(**page)}, {"href", scope.href(**page)}});
-  breadcrumbs.emplace_back(ValueMap{{"title", scope.title_of(scope.page())}, {"href", Value()}});
+        ValueMap{{"title", scope.name_of(**page)}, {"href", scope.href(**page)}});
+  breadcrumbs.emplace_back(ValueMap{{"title", scope.name_of(scope.page())}, {"href", Value()}});
   return breadcrumbs;
 }
 
@@ -99,7 +99,8 @@ ValueList navigation_of(const PageScope& scope) {
   for (std::size_t model = 0; model < scope.project().models.size(); ++model) {
     const PageKind kind = scope.page().kind;
     const bool below =
-        (kind == PageKind::model || kind == PageKind::stage) && scope.page().model == model;
+        (kind == PageKind::model || kind == PageKind::stage || kind == PageKind::part) &&
+        scope.page().model == model;
     items.emplace_back(ValueMap{{"title", scope.project().models[model].short_title},
                                 {"href", scope.href(*scope.plan().find_model_page(model))},
                                 {"current", below}});
@@ -122,6 +123,7 @@ ValueMap kind_view(const PageScope& scope) {
     case PageKind::home: return home_view(scope);
     case PageKind::model: return model_view(scope);
     case PageKind::stage: return stage_view(scope);
+    case PageKind::part: return part_view(scope);
     case PageKind::report: return report_view(scope);
     case PageKind::content: return content_view(scope);
     case PageKind::not_found: break;
@@ -138,6 +140,10 @@ std::string description_of(const PageScope& scope, const ValueMap& kind) {
     case PageKind::stage: {
       const Stage& stage = scope.model().stages[scope.page().stage];
       return stage.summary.empty() ? stage.subtitle : stage.summary;
+    }
+    case PageKind::part: {
+      const auto& lead = std::get<std::string>(kind.find("lead")->storage());
+      return lead.empty() ? scope.model().summary : lead;
     }
     case PageKind::report:
       return std::get<std::string>(kind.find("verdict")->storage());
@@ -175,6 +181,10 @@ std::string PageScope::title_of(const PlannedPage& page) const {
     case PageKind::stage:
       return sentence("stage.title",
                       {{"number", std::to_string(page.stage + 1)}, {"title", page.title}});
+    case PageKind::part:
+      return sentence("part.page_title",
+                      {{"part", name_of(page)},
+                       {"model", project_.models[page.model].short_title}});
     case PageKind::report:
       return sentence(
           "report.page_title",
@@ -187,6 +197,25 @@ std::string PageScope::title_of(const PlannedPage& page) const {
       break;
   }
   return page.title;
+}
+
+std::string PageScope::name_of(const PlannedPage& page) const {
+  if (page.kind != PageKind::part) return title_of(page);
+  switch (page.part) {
+    case ModelPart::pillar:
+      return page.title;
+    case ModelPart::moving:
+      return sentence("part.step", {{"from", std::to_string(page.item + 1)},
+                                    {"to", std::to_string(page.item + 2)}});
+    case ModelPart::table: {
+      if (!page.sorted_by) return page.title;
+      const GuidanceTable& table = project_.models[page.model].tables[page.item];
+      return sentence("part.sorted_table", {{"table", page.title},
+                                            {"column", table.columns[*page.sorted_by].title}});
+    }
+    default:
+      return label("parts." + std::string(part_word(page.part)));
+  }
 }
 
 Value view_of(const PageScope& scope) {

@@ -8,6 +8,7 @@ namespace stagecraft {
 ValueMap home_view(const PageScope& scope);
 ValueMap model_view(const PageScope& scope);
 ValueMap stage_view(const PageScope& scope);
+ValueMap part_view(const PageScope& scope);
 ValueMap report_view(const PageScope& scope);
 ValueMap content_view(const PageScope& scope);
 

@@ -11,6 +11,8 @@ namespace stagecraft {
 Record stage_record(const Stage& stage);
 Record transition_record(const MaturityModel& model, const Transition& transition);
 
+/// A pillar with those below it.
+Record pillar_record(const MaturityModel& model, PillarIndex index);
 /// The pillars that hang on `parent`, or on the whole, with those below them.
 Record pillars_record(const MaturityModel& model, std::optional<PillarIndex> parent);
 /// A text, {"absent": reason}, or null where nothing is given.
@@ -34,6 +36,9 @@ Record kpi_record(const MaturityModel& model, const Kpi& kpi);
 Record typical_record(const TypicalValue& typical);
 Record action_record(const MaturityModel& model, const Action& action);
 
+Record source_record(const Source& source);
+Record related_record(const MaturityModel& model, const RelatedModel& related);
+Record accepted_record(const Accepted& accepted);
 Record claim_record(const MaturityModel& model, const Claim& claim);
 Record benefit_record(const Benefit& benefit);
 Record pitfall_record(const MaturityModel& model, const Pitfall& pitfall);

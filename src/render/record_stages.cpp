@@ -32,6 +32,8 @@ Record step_record(const TransitionStep& step) {
   return record;
 }
 
+}  // namespace
+
 Record pillar_record(const MaturityModel& model, PillarIndex index) {
   const Pillar& pillar = model.pillars[index];
   Record record = part_head(pillar), descriptors = Record::object();
@@ -48,8 +50,6 @@ Record pillar_record(const MaturityModel& model, PillarIndex index) {
   put(record, "pillars", pillars_record(model, index));
   return record;
 }
-
-}  // namespace
 
 Record stage_record(const Stage& stage) {
   Record record = part_head(stage);

@@ -28,16 +28,6 @@ std::string needs_text(const PageScope& scope, const Prerequisite& prerequisite)
   return text;
 }
 
-ValueMap condition_row(const PageScope& scope, std::string range, StageIndex stage,
-                       const std::string& meaning, const std::string& priority,
-                       const Reading& reading) {
-  return {{"range", std::move(range)},
-          {"stage", stage_reference(scope, stage)},
-          {"meaning", meaning},
-          {"priority", priority},
-          {"current", reading.stage == stage}};
-}
-
 }  // namespace
 
 std::string unanswered_text(const PageScope& scope, const ScoringMethod& method) {
@@ -68,19 +58,29 @@ std::string band_text(const PageScope& scope, const ScoringMethod& method, const
                         {{"from", from}, {"to", scope.number(top)}});
 }
 
-ValueList stage_conditions(const PageScope& scope, const ScoringMethod& method,
-                           const Reading& reading) {
-  ValueList rows;
+std::vector<StageCondition> conditions_of(const PageScope& scope, const ScoringMethod& method) {
+  std::vector<StageCondition> conditions;
   if (const auto* bands = std::get_if<Bands>(&method.overall.stage))
     for (std::size_t i = 0; i < bands->size(); ++i) {
       const Band& band = (*bands)[i];
-      rows.emplace_back(condition_row(scope, band_text(scope, method, *bands, i), band.stage,
-                                      band.meaning, band.priority, reading));
+      conditions.push_back(
+          {band_text(scope, method, *bands, i), band.stage, band.meaning, band.priority});
     }
   if (const auto* prerequisites = std::get_if<Prerequisites>(&method.overall.stage))
     for (const Prerequisite& each : *prerequisites)
-      rows.emplace_back(condition_row(scope, needs_text(scope, each), each.stage, each.meaning,
-                                      each.priority, reading));
+      conditions.push_back({needs_text(scope, each), each.stage, each.meaning, each.priority});
+  return conditions;
+}
+
+ValueList stage_conditions(const PageScope& scope, const ScoringMethod& method,
+                           const Reading& reading) {
+  ValueList rows;
+  for (StageCondition& condition : conditions_of(scope, method))
+    rows.emplace_back(ValueMap{{"range", std::move(condition.range)},
+                               {"stage", stage_reference(scope, condition.stage)},
+                               {"meaning", std::move(condition.meaning)},
+                               {"priority", std::move(condition.priority)},
+                               {"current", reading.stage == condition.stage}});
   return rows;
 }
 

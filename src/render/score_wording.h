@@ -16,6 +16,17 @@ std::string unanswered_text(const PageScope& scope, const ScoringMethod& method)
 std::string band_text(const PageScope& scope, const ScoringMethod& method, const Bands& bands,
                       std::size_t index);
 
+/// What it takes for the whole to reach a stage, in words; meaning and priority may be empty.
+struct StageCondition {
+  std::string range;
+  StageIndex stage = 0;
+  std::string meaning;
+  std::string priority;
+};
+
+/// One for each stage that the whole can reach by its bands or prerequisites.
+std::vector<StageCondition> conditions_of(const PageScope& scope, const ScoringMethod& method);
+
 /// One row for each stage that the whole can reach by its bands or prerequisites: what it takes,
 /// the stage, meaning, priority, and whether it is where `reading` stands.
 ValueList stage_conditions(const PageScope& scope, const ScoringMethod& method,

@@ -13,6 +13,7 @@ std::string json_twin_of(const PageScope& scope) {
   switch (page.kind) {
     case PageKind::model: record = model_record(scope.model()); break;
     case PageKind::stage: record = stage_page_record(scope.model(), page.stage); break;
+    case PageKind::part: record = part_page_record(scope.model(), page); break;
     case PageKind::report:
       record = report_record(scope.model(), scope.project().assessments[page.assessment]);
       break;

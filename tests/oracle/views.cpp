@@ -51,6 +51,8 @@ std::string name_of(PageKind kind) {
       return "pages/model";
     case PageKind::stage:
       return "pages/stage";
+    case PageKind::part:
+      return "pages/part";
     case PageKind::report:
       return "pages/report";
     case PageKind::content:

@@ -20,6 +20,7 @@ const golden = path.join(root, 'tests/golden');
 const kindOf = {
   'stagecraft/model/2': 'model-record',
   'stagecraft/stage/2': 'stage',
+  'stagecraft/part/1': 'part',
   'stagecraft/report/2': 'report',
   'stagecraft/score/1': 'score',
 };
@@ -125,6 +126,7 @@ const site = path.join(golden, 'a-small-site/expected');
 const good = {
   'model-record': path.join(site, 'models/tea/index.json'),
   stage: path.join(site, 'models/tea/stages/leaves/index.json'),
+  part: path.join(site, 'models/tea/kpis/index.json'),
   report: path.join(site, 'reports/acme/2026-09-15/index.json'),
   score: path.join(golden, 'an-assessment-scored-as-json/stdout'),
 };
@@ -145,6 +147,11 @@ const mistakes = {
     ['a condition of two kinds', (record) => {
       record.conditions = [{ method: 'by-count', from: 1, needs: 'all' }];
     }, '/conditions/0 '],
+  ],
+  part: [
+    ['a key that does not exist', (record) => { record.kpi = []; }, 'kpi'],
+    ['a part that does not exist', (record) => { record.part = 'kpi'; }, '/part '],
+    ['a KPI without a title', (record) => { delete record.kpis[0].title; }, '/kpis/0 '],
   ],
   report: [
     ['a key that does not exist', (record) => { record.answers[0].id = 'x'; }, '/answers/0 '],
