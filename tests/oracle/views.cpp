@@ -18,29 +18,35 @@ namespace {
 using namespace stagecraft;
 using Json = nlohmann::ordered_json;
 
-Json json_of(const Value& value);
+Json json_of(const Value& value, PageForm form);
 
 struct JsonMaker {
+  PageForm form;
+
   Json operator()(std::monostate) const { return nullptr; }
   Json operator()(bool value) const { return value; }
   Json operator()(std::int64_t value) const { return value; }
   Json operator()(const Exact& value) const { return {{"$exact", fraction_text(value)}}; }
   Json operator()(const std::string& value) const { return value; }
-  Json operator()(const Markup& value) const { return {{"$markup", value.html}}; }
+  Json operator()(const Markup& value) const {
+    // Markdown templates are compared as plain text, where no markup may stand.
+    if (form == PageForm::markdown && !value.markdown.empty()) return value.markdown;
+    return {{"$markup", value.html}};
+  }
   Json operator()(const ValueList& list) const {
     Json result = Json::array();
-    for (const Value& item : list) result.push_back(json_of(item));
+    for (const Value& item : list) result.push_back(json_of(item, form));
     return result;
   }
   Json operator()(const ValueMap& map) const {
     Json result = Json::object();
-    for (const auto& [name, value] : map.members()) result[name] = json_of(value);
+    for (const auto& [name, value] : map.members()) result[name] = json_of(value, form);
     return result;
   }
 };
 
-Json json_of(const Value& value) {
-  return std::visit(JsonMaker{}, value.storage());
+Json json_of(const Value& value, PageForm form) {
+  return std::visit(JsonMaker{form}, value.storage());
 }
 
 std::string name_of(PageKind kind) {
@@ -72,17 +78,17 @@ void print_views(const Project& project, Diagnostics& diagnostics) {
   if (!templates) return;
   Wording wording(project.strings, project.settings.language);
   for (const PlannedPage& page : plan.pages) {
-    const Json view =
-        json_of(view_of(PageScope(project, plan, page, *templates, wording, diagnostics)));
+    const Value view =
+        view_of(PageScope(project, plan, page, *templates, wording, diagnostics));
     for (const PageFile& file : page.files)
       if (file.form == PageForm::html || file.form == PageForm::markdown)
         std::cout << Json{{"name",
                            name_of(page.kind) + (file.form == PageForm::html ? ".html" : ".md")},
-                          {"view", view}}
+                          {"view", json_of(view, file.form)}}
                          .dump()
                   << "\n";
   }
-  const Json indexes = json_of(index_view(project, plan));
+  const Json indexes = json_of(index_view(project, plan), PageForm::html);
   for (const char* name : {"indexes/sitemap.xml", "indexes/robots.txt"})
     std::cout << Json{{"name", name}, {"view", indexes}}.dump() << "\n";
 }

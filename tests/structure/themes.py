@@ -308,7 +308,7 @@ class NamesUsed:
 
 
 def test_templates_use_only_names_that_the_page_of_views_lists():
-    headings = {"home": "Home", "model": "Model overview", "stage": "Stage", "report": "Client report",
+    headings = {"home": "Home", "model": "Model overview", "stage": "Stage", "part": "Part of a model", "report": "Client report",
                 "content": "Content page", "not_found": "Not found"}
     labels, unknown, entered = label_names(), [], set()
     for theme in themes():
