@@ -8,6 +8,7 @@
 #include "format/document_errors.h"
 #include "format/read_document.h"
 #include "format/yaml_events.h"
+#include "format/yaml_subset.h"
 
 namespace stagecraft {
 namespace {
@@ -179,6 +180,8 @@ std::optional<Document> parse_yaml(std::shared_ptr<const SourceText> source,
                                    const DocumentLimits& limits, Diagnostics& diagnostics) {
   DocumentErrors errors(*source, diagnostics);
   if (!check_text(limits, errors)) return std::nullopt;
+  if (std::optional<Node> root = read_yaml_subset(source->text(), limits))
+    return Document{source, std::move(*root)};
   const auto events = read_yaml_events(limits, errors);
   if (!events) return std::nullopt;
   Document document{source, TreeBuilder(*events, limits, errors).build()};
