@@ -27,6 +27,11 @@ bool is_plain_start(std::string_view text, std::size_t offset) {
   return ('0' <= next && next <= '9') || ('a' <= next && next <= 'z');
 }
 
+/// Whether a plain scalar in a flow collection ends before `c`, whatever stands before that.
+bool ends_in_flow(char c) {
+  return c == ',' || c == '[' || c == ']' || c == '{' || c == '}' || c == '\n';
+}
+
 bool is_null_word(std::string_view word) {
   return word == "~" || word == "null" || word == "Null" || word == "NULL";
 }
@@ -396,14 +401,13 @@ void SubsetReader::flow_map(Node& map, std::size_t depth) {
 
 /// Where the plain scalar that starts here ends inside of a flow collection.
 std::size_t SubsetReader::flow_plain_end() const {
-  constexpr std::string_view flow_ends = ",[]{}\n";
   require(is_plain_start(text_, at_));
   std::size_t end = at_;
-  while (flow_ends.find(text_[end]) == flow_ends.npos) {
+  while (!ends_in_flow(text_[end])) {
     const char c = text_[end], next = byte(end + 1);
     if (c == ':' && next == ' ') break;
     require(c != '?' && !(c == ' ' && next == '#'));
-    require(c != ':' || flow_ends.find(next) == flow_ends.npos);
+    require(c != ':' || !ends_in_flow(next));
     ++end;
   }
   while (text_[end - 1] == ' ') --end;
@@ -413,8 +417,8 @@ std::size_t SubsetReader::flow_plain_end() const {
 }  // namespace
 
 std::optional<Node> read_yaml_subset(std::string_view text, const DocumentLimits& limits) {
-  const bool is_plain = text.ends_with('\n') && text.find_first_of("\t\r") == text.npos &&
-                        !text.starts_with("\xEF\xBB\xBF");
+  const bool is_plain = text.ends_with('\n') && text.find('\t') == text.npos &&
+                        text.find('\r') == text.npos && !text.starts_with("\xEF\xBB\xBF");
   if (!is_plain) return std::nullopt;
   try {
     return SubsetReader(text, limits).read();
