@@ -128,6 +128,12 @@ PartPage related_page(const PageScope& scope);
 PartSection section_with(std::string id, std::string title, PartTable table);
 PartSection section_with(std::string id, std::string title, PartEntry entry);
 
+/// What the parts of the model say about `stage`, each told in full on a page of its own.
+std::vector<PartSection> stage_sections(const PageScope& scope, StageIndex stage);
+
+/// Sections as templates see them; the first use of a term in each leads to the glossary.
+ValueList sections_view(const PageScope& scope, const std::vector<PartSection>& sections);
+
 /// The page of `scope`, by its part.
 PartPage part_page_of(const PageScope& scope);
 

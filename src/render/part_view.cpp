@@ -126,6 +126,10 @@ class PartViewer {
 
 }  // namespace
 
+ValueList sections_view(const PageScope& scope, const std::vector<PartSection>& sections) {
+  return PartViewer(scope).sections(sections);
+}
+
 ValueMap part_view(const PageScope& scope) {
   const PartPage page = part_page_of(scope);
   const MaturityModel& model = scope.model();
@@ -139,7 +143,7 @@ ValueMap part_view(const PageScope& scope) {
           {"model", ValueMap{{"title", model.title},
                              {"href", scope.href(*overview)},
                              {"version", model.version}}},
-          {"sections", PartViewer(scope).sections(page.sections)},
+          {"sections", sections_view(scope, page.sections)},
           {"missing", texts(page.missing)}};
 }
 

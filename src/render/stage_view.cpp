@@ -3,6 +3,7 @@
 #include "render/chart/ladder.h"
 #include "render/model_wording.h"
 #include "render/page_views.h"
+#include "render/part_page.h"
 
 namespace stagecraft {
 namespace {
@@ -35,50 +36,60 @@ ValueList kpis_at(const PageScope& scope, StageIndex stage) {
     const TypicalValue& typical = kpi.typical[stage];
     const bool given = typical.kind != TypicalKind::not_defined;
     const Source* source = given ? scope.model().find(kpi.source) : nullptr;
-    list.emplace_back(ValueMap{{"id", kpi.id.text()},
-                               {"title", kpi.title},
-                               {"definition", kpi.definition},
-                               {"typical", given ? typical_text(scope, kpi, typical)
-                                                 : scope.label("words.none_given")},
-                               {"direction", direction_text(scope, kpi.direction)},
-                               {"timing", timing_text(scope, kpi.timing)},
-                               {"source", source ? source->publisher : ""},
-                               {"accepted", accepted_reasons(scope.model(), kpi.id.text())},
-                               {"given", given}});
+    const PartLink link = link_to(scope, ModelPart::kpis, kpi.title, "kpi-" + kpi.id.text());
+    list.emplace_back(ValueMap{
+        {"id", kpi.id.text()},
+        {"title", link.text},
+        {"href", link.href},
+        {"definition", kpi.definition},
+        {"typical", given ? typical_text(scope, kpi, typical) : scope.label("words.none_given")},
+        {"direction", direction_text(scope, kpi.direction)},
+        {"timing", timing_text(scope, kpi.timing)},
+        {"source", source ? source->publisher : ""},
+        {"accepted", accepted_reasons(scope.model(), kpi.id.text())},
+        {"given", given}});
   }
   return list;
 }
 
-ValueMap action_view(const PageScope& scope, const Action& action) {
-  ValueList after;
-  for (const ActionId& id : action.depends_on) after.emplace_back(scope.model().find(id)->title);
-  return {{"id", action.id.text()},
-          {"title", action.title},
-          {"text", action.text},
-          {"impact", out_of_five(scope, action.impact)},
-          {"effort", out_of_five(scope, action.effort)},
-          {"duration", duration_text(scope, action.duration)},
-          {"owner", action.owner},
-          {"after", std::move(after)},
-          {"checks", texts(action.checks)},
-          {"moves", moved_kpis(scope.model(), action)}};
+/// The actions of the step by name; the page of the step tells them in full.
+PartTable actions_table(const PageScope& scope, StageIndex stage, const std::string& page) {
+  PartTable table{scope.label("model.actions"), scope.label("part.action"), {}, {}};
+  for (const char* column : {"action.impact", "action.effort", "action.duration", "action.owner"})
+    table.columns.push_back({scope.label(column), {}, false, false});
+  for (const Action& action : scope.model().actions) {
+    if (action.from != stage) continue;
+    const bool is_owned = !action.owner.empty();
+    table.rows.push_back(
+        {action.title,
+         page + "#" + action.id.text(),
+         {{out_of_five(scope, action.impact), {}, false},
+          {out_of_five(scope, action.effort), {}, false},
+          {duration_text(scope, action.duration), {}, false},
+          {is_owned ? action.owner : scope.label("words.unassigned"), {}, !is_owned}}});
+  }
+  return table;
 }
 
 Value transition_view(const PageScope& scope, StageIndex stage) {
   const Transition* transition = scope.model().transition_from(stage);
   if (!transition) return {};
-  ValueList actions;
-  for (const Action& action : scope.model().actions)
-    if (action.from == stage) actions.emplace_back(action_view(scope, action));
-  return ValueMap{
-      {"to", stage_reference(scope, stage + 1)},
-      {"title", scope.sentence("stage.next_title", {{"from", stage_number(stage)},
-                                                    {"to", stage_number(stage + 1)},
-                                                    {"title", transition->title}})},
-      {"summary", transition->summary},
-      {"difference", transition->difference},
-      {"duration", transition->duration_claim},
-      {"actions", std::move(actions)}};
+  const PlannedPage* page =
+      scope.plan().find_part_page(scope.page().model, ModelPart::moving, stage);
+  const std::string href = scope.href(*page);
+  PartTable actions = actions_table(scope, stage, href);
+  std::vector<PartSection> sections;
+  if (!actions.rows.empty())
+    sections.push_back(section_with("actions", scope.label("model.actions"), std::move(actions)));
+  return ValueMap{{"to", stage_reference(scope, stage + 1)},
+                  {"title", scope.sentence("stage.next_title", {{"from", stage_number(stage)},
+                                                                {"to", stage_number(stage + 1)},
+                                                                {"title", transition->title}})},
+                  {"href", href},
+                  {"summary", transition->summary},
+                  {"difference", transition->difference},
+                  {"duration", transition->duration_claim},
+                  {"sections", sections_view(scope, sections)}};
 }
 
 ValueList claims_at(const PageScope& scope, StageIndex stage) {
@@ -139,6 +150,7 @@ ValueMap stage_view(const PageScope& scope) {
       {"signs", texts(stage.signs)},
       {"questions", questions_of(model, index)},
       {"facets", facets_of(model, stage)},
+      {"sections", sections_view(scope, stage_sections(scope, index))},
       {"kpis", kpis_at(scope, index)},
       {"focus", stage.focus},
       {"challenge", stage.challenge},

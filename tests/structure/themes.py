@@ -250,11 +250,15 @@ def known_names(headings):
     """The names of these sections, with what stands below names that have a shape."""
     sections = view_names()
     names = {name: kind for heading in headings for name, kind in sections[heading].items()}
-    for name, kind in list(names.items()):
-        if shape := re.match(r"(?:list of )?(stage reference|chart|action|source|claim)", kind):
-            names.update({f"{name}.{below}": kind_below
-                          for below, kind_below in sections[f"Shape: {shape[1]}"].items()
-                          if f"{name}.{below}" not in names})
+    waiting = list(names.items())
+    while waiting:
+        name, kind = waiting.pop()
+        if shape := re.match(r"(?:list of )?(stage reference|chart|action|source|claim|section)", kind):
+            below = {f"{name}.{inner}": kind_below
+                     for inner, kind_below in sections[f"Shape: {shape[1]}"].items()
+                     if f"{name}.{inner}" not in names}
+            names.update(below)
+            waiting += below.items()
     return set(names)
 
 
