@@ -15,6 +15,10 @@ from collections import Counter
 from fractions import Fraction
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from adornments import adorned, with_earlier  # noqa: E402
+from evaluation import NOT_TRIED, evaluation  # noqa: E402
+from evaluation_features import NAMES as EVALUATION_NAMES  # noqa: E402
+from evaluation_features import evaluation_features  # noqa: E402
 from exact import write_json  # noqa: E402
 from features import NAMES, features_of  # noqa: E402
 from random_cases import random_case  # noqa: E402
@@ -58,10 +62,12 @@ def shown(value):
     return write_json(value, 0).replace("\n", " ")
 
 
-def program_record(program, folder):
+def program_record(program, folder, one_model):
     """What the program prints for a case, and what is wrong with the run or None."""
     command = [program, "score", str(folder / "assessment.json"), "--model",
-               str(folder / "model.json"), "--format=json"]
+               str(folder / "model.json"), "--format=json", "--since", str(folder / "earlier.json")]
+    if not one_model:
+        command += ["--since-model", str(folder / "earlier-model.json")]
     run = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     if run.returncode != 0:
         return None, f"exit code {run.returncode}\n{run.stderr.strip()}"
@@ -73,21 +79,30 @@ def program_record(program, folder):
 
 def check(program, root, seed, index):
     """One case: the features that it shows, the fields compared, and what is wrong or None."""
-    case = random_case(f"{seed}/{index}", f"case-{index}")
+    plain_case = random_case(f"{seed}/{index}", f"case-{index}")
+    case, earlier, earlier_model = with_earlier(adorned(plain_case, f"{seed}/{index}"),
+                                                f"{seed}/{index}")
     folder = root / case.model["id"]
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in (("model", case.model), ("assessment", case.assessment)):
+    for name, content in (("model", case.model), ("assessment", case.assessment),
+                          ("earlier", earlier), ("earlier-model", earlier_model)):
         (folder / f"{name}.json").write_text(write_json(content) + "\n", encoding="utf-8")
     expected = score(case.model, case.assessment)
-    found, wrong = program_record(program, folder)
+    expected["evaluation"] = evaluation(case.model, case.assessment, earlier, earlier_model)
+    found, wrong = program_record(program, folder, earlier_model is None)
     if wrong is None:
+        if expected["evaluation"].get("changes") == NOT_TRIED:
+            del expected["evaluation"]["changes"]
+            found["evaluation"].pop("changes", None)
         first = next(differences(expected, found), None)
         if first is not None:
             path, mine, theirs = first
             wrong = f"{path}\n  reference: {shown(mine)}\n  program:   {shown(theirs)}"
     if wrong is not None:
         (folder / "expected.json").write_text(write_json(expected) + "\n", encoding="utf-8")
-    return features_of(case, expected), count_fields(expected), wrong
+    shows = features_of(plain_case, expected) | evaluation_features(
+        expected["evaluation"], expected["methods"][0]["nodes"], earlier_model is None)
+    return shows, count_fields(expected), wrong
 
 
 def read_options():
@@ -102,9 +117,10 @@ def read_options():
 
 def say_what_occurred(features, indices):
     """Prints how often each feature occurred; False if one never did."""
-    for name in NAMES:
+    names = [*NAMES, *EVALUATION_NAMES]
+    for name in names:
         print(f"  {features[name]:6}  {name}")
-    missing = [name for name in NAMES if not features[name]]
+    missing = [name for name in names if not features[name]]
     if missing:
         print(f"{len(missing)} features never occurred in {len(indices)} cases: "
               + ", ".join(missing))
