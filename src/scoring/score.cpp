@@ -5,6 +5,7 @@
 #include <set>
 
 #include "scoring/aggregate.h"
+#include "scoring/overall_result.h"
 #include "scoring/prerequisites.h"
 #include "scoring/question_states.h"
 #include "scoring/score_tree.h"
@@ -31,8 +32,17 @@ class NodeScorer {
         scores_(tree_.size()) {}
 
   std::vector<NodeScore> score() {
-    for (std::size_t node = tree_.size(); node-- > 0;) score_node(node);
+    for (std::size_t node = tree_.size(); node-- > 0;) {
+      const std::vector<TreeContribution> all = tree_.all(node);
+      settle_node(node, all);
+      describe_node(node, all);
+    }
     return std::move(scores_);
+  }
+
+  Reading overall() {
+    for (std::size_t node = tree_.size(); node-- > 0;) settle_node(node, tree_.all(node));
+    return scores_.front().result;
   }
 
  private:
@@ -40,7 +50,10 @@ class NodeScorer {
     return node == 0 ? method_.overall : method_.pillars[node - 1];
   }
 
-  void score_node(std::size_t node);
+  /// What the node comes to.
+  void settle_node(std::size_t node, const std::vector<TreeContribution>& all);
+  /// What else is to be said about it.
+  void describe_node(std::size_t node, const std::vector<TreeContribution>& all);
   NodeState state_of(const NodeScore& score, const NodeRule& rule, bool has_contributions,
                      bool has_settled) const;
   std::vector<NodePart> parts_of(std::size_t node,
@@ -222,8 +235,17 @@ std::optional<Interval> NodeScorer::interval_of(std::size_t node,
   return interval;
 }
 
-void NodeScorer::score_node(std::size_t node) {
-  const std::vector<TreeContribution> all = tree_.all(node);
+void NodeScorer::describe_node(std::size_t node, const std::vector<TreeContribution>& all) {
+  NodeScore& score = scores_[node];
+  NodeResult& result = results_[node];
+  score.fulfilment = fulfilment_of(shares_of(all, Case::now), method_.unanswered);
+  result.is_optional = std::all_of(all.begin(), all.end(), [](const TreeContribution& each) {
+    return !each.question->range || each.question->is_optional;
+  });
+  score.interval = result.interval = interval_of(node, all);
+}
+
+void NodeScorer::settle_node(std::size_t node, const std::vector<TreeContribution>& all) {
   const NodeRule& rule = rule_of(node);
   NodeScore& score = scores_[node];
   NodeResult& result = results_[node];
@@ -237,11 +259,6 @@ void NodeScorer::score_node(std::size_t node) {
   const bool has_settled = std::any_of(all.begin(), all.end(), is_settled);
   score.state = state_of(score, rule, !all.empty(), has_settled);
   score.parts = parts_of(node, all);
-  score.fulfilment = fulfilment_of(shares_of(all, Case::now), method_.unanswered);
-  result.is_optional = std::all_of(all.begin(), all.end(), [](const TreeContribution& each) {
-    return !each.question->range || each.question->is_optional;
-  });
-  score.interval = result.interval = interval_of(node, all);
   if (score.state == NodeState::empty || score.state == NodeState::not_applicable ||
       score.state == NodeState::voided || score.state == NodeState::open)
     return;
@@ -280,6 +297,12 @@ MethodScore score_by(const MaturityModel& model, const ScoringMethod& method,
   score.questions = question_scores(model, method, assessment);
   score.nodes = NodeScorer(model, method, score.questions).score();
   return score;
+}
+
+Reading overall_result(const MaturityModel& model, const ScoringMethod& method,
+                       const Assessment& assessment) {
+  const std::vector<QuestionScore> questions = question_scores(model, method, assessment);
+  return NodeScorer(model, method, questions).overall();
 }
 
 Scores score_assessment(const MaturityModel& model, const Assessment& assessment) {
