@@ -61,4 +61,16 @@ Evaluation evaluate_project(const Project& project) {
   return evaluation;
 }
 
+const Assessment* earlier_assessment(const Project& project, const Assessment& assessment) {
+  const Assessment* latest = nullptr;
+  for (const Assessment& other : project.assessments) {
+    const bool may_show = assessment.audience == Audience::client ||
+                          other.audience == Audience::everyone;
+    if (other.subject.id == assessment.subject.id && other.model == assessment.model && may_show &&
+        other.date < assessment.date && (!latest || latest->date < other.date))
+      latest = &other;
+  }
+  return latest;
+}
+
 }  // namespace stagecraft

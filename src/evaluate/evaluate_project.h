@@ -13,4 +13,8 @@ Evaluation evaluate_project(const Project& project);
 /// Requires: `assessment` was made with `model`.
 AssessmentEvaluation evaluate_assessment(const MaturityModel& model, const Assessment& assessment);
 
+/// The latest assessment before `assessment` of the same subject and model; null when there is
+/// none. What everybody may see is compared with nothing that only the client may.
+const Assessment* earlier_assessment(const Project& project, const Assessment& assessment);
+
 }  // namespace stagecraft

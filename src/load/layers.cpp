@@ -12,7 +12,7 @@ void collect(const FileTree& tree, const std::string& folder, int depth,
   if (depth > deepest_folder) return;
   for (const DirectoryEntry& entry : tree.files.list(folder)) {
     if (entry.name.starts_with('.')) continue;
-    const std::string path = folder + "/" + entry.name;
+    const std::string path = folder.empty() ? entry.name : folder + "/" + entry.name;
     if (entry.kind == FileKind::directory) {
       collect(tree, path, depth + 1, found);
     } else {

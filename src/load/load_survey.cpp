@@ -18,14 +18,6 @@ bool is_empty(const Node& cell) {
   return without_outer_blanks(cell.scalar).empty();
 }
 
-/// An id made of the words of `text`. What cannot begin an id gets `kind` before it; alone where
-/// there are no words.
-std::string id_from(std::string_view text, const std::string& kind) {
-  const std::string slug = slug_text(text);
-  if (slug.empty()) return kind;
-  return '0' <= slug.front() && slug.front() <= '9' ? kind + "-" + slug : slug;
-}
-
 /// Reads the records of one survey whose columns are known.
 class SurveyReader {
  public:
@@ -129,6 +121,12 @@ Date latest_date(const std::vector<Respondent>& respondents) {
 }
 
 }  // namespace
+
+std::string id_from(std::string_view text, const std::string& kind) {
+  const std::string slug = slug_text(text);
+  if (slug.empty()) return kind;
+  return '0' <= slug.front() && slug.front() <= '9' ? kind + "-" + slug : slug;
+}
 
 std::optional<Assessment> load_survey(const CsvDocument& survey, const MaturityModel& model,
                                       const SurveyHead& head, Diagnostics& diagnostics) {
