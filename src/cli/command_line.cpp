@@ -192,25 +192,35 @@ Date parse_survey_date(const std::string& text) {
   return *date;
 }
 
-/// Refuses what only a survey can have where there is none, and a survey without a model.
+/// Refuses what only a survey or a folder can have where there is none, what contradicts itself,
+/// and a survey without a model.
 void check_survey_options(const ScoreOptions& options) {
+  if (options.since_model && !options.since)
+    throw BadValue{"--since-model says what --since was made with, and there is no --since"};
+  if (options.since && (options.is_portfolio || !is_data_file(options.assessment)))
+    throw BadValue{"--since compares two assessments; give the later one as ASSESSMENT"};
+  if (options.benchmark && options.is_portfolio)
+    throw BadValue{"--benchmark compares one subject with others, and --portfolio counts many"};
+  if (options.subject && find_bad_utf8(*options.subject))
+    throw BadValue{"--subject is not UTF-8"};
   if (is_survey(options.assessment)) {
     if (!options.model) throw BadValue{"a survey needs --model: it does not name its model"};
-    if (options.subject && find_bad_utf8(*options.subject))
-      throw BadValue{"--subject is not UTF-8"};
     return;
   }
+  if (!is_data_file(options.assessment) && !options.is_portfolio) return;
   for (const auto& [name, is_given] :
        {std::pair{"--subject", options.subject.has_value()}, {"--date", options.date.has_value()}})
     if (is_given)
-      throw BadValue{fmt::format("{} is for surveys, files that end in .csv; '{}' says it itself",
+      throw BadValue{fmt::format("{} is for surveys and folders of results; '{}' says it itself",
                                  name, options.assessment)};
 }
 
 Command parse_score(int count, const char* const* arguments) {
   cxxopts::Options options("stagecraft score");
-  for (const char* name : {"model", "project", "format", "subject", "date"})
+  for (const char* name :
+       {"model", "project", "format", "subject", "date", "since", "since-model", "benchmark"})
     options.add_options()(name, "", cxxopts::value<std::string>());
+  options.add_options()("portfolio", "");
   add_common_options(options);
   const cxxopts::ParseResult parsed = parsed_arguments(options, count, arguments);
   if (parsed.count("help") > 0) return PrintCommand{score_help};
@@ -223,6 +233,10 @@ Command parse_score(int count, const char* const* arguments) {
   if (const auto format = value_of(parsed, "format")) score.format = parse_format(*format);
   score.subject = value_of(parsed, "subject");
   if (const auto date = value_of(parsed, "date")) score.date = parse_survey_date(*date);
+  score.since = value_of(parsed, "since");
+  score.since_model = value_of(parsed, "since-model");
+  score.benchmark = value_of(parsed, "benchmark");
+  score.is_portfolio = parsed.count("portfolio") > 0;
   check_survey_options(score);
   return ScoreCommand{std::move(score)};
 }

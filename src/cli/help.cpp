@@ -64,8 +64,10 @@ exit status: 0 no mistakes, 1 mistakes in the input, 2 wrong command line,
 const char* const score_help = R"(usage: stagecraft score [OPTIONS] ASSESSMENT
 
 Prints what the answers of one assessment come to: scores, stages and how they
-are derived. ASSESSMENT is a file in YAML or JSON, or a survey: a CSV file with
-a row for each respondent and a column for each question. Writes no file.
+are derived, position, evidence, and what would raise the stage. ASSESSMENT is
+a file in YAML or JSON; a survey, a CSV file with a row for each respondent and
+a column for each question; or a folder of results, a file for each respondent.
+Writes no file.
 
 options:
       --model FILE_OR_ID   score with this model, a file or an id; required
@@ -76,6 +78,11 @@ options:
       --subject NAME       who was surveyed         [default: the file's name]
       --date DATE          when, such as 2026-09-15
                                          [default: the latest in the survey]
+      --since FILE         say what has changed since this earlier assessment
+      --since-model FILE_OR_ID  the model that it was made with
+                                                    [default: the same model]
+      --benchmark FILE     say where the subject stands among others
+      --portfolio          ASSESSMENT is a folder of many subjects: count them
   -h, --help               show this
 
 exit status: 0 done, 1 mistakes in the input, 2 wrong command line,
@@ -85,8 +92,9 @@ exit status: 0 done, 1 mistakes in the input, 2 wrong command line,
 const char* const schema_help = R"(usage: stagecraft schema KIND
 
 Prints the JSON Schema (draft-07) of a kind of file, for editors and other
-programs. KIND is model, assessment or site for what Stagecraft reads, and
-score, model-record, stage or report for what it writes.
+programs. KIND is model, assessment, benchmark or site for what Stagecraft
+reads, and score, evaluation, portfolio, model-record, stage, part or report for
+what it writes.
 
 options:
   -h, --help           show this

@@ -1,7 +1,9 @@
 #include "render/report_record.h"
 
+#include "evaluate/changes.h"
 #include "evaluate/evaluate_project.h"
 #include "model/words.h"
+#include "render/evaluation_record.h"
 #include "render/model_record.h"
 #include "render/report_record_parts.h"
 #include "render/score_record.h"
@@ -45,7 +47,8 @@ void put_circumstances(Record& record, const Assessment& assessment) {
 
 }  // namespace
 
-Record report_record(const MaturityModel& model, const Assessment& assessment) {
+Record report_record(const MaturityModel& model, const Assessment& assessment,
+                     const Assessment* earlier) {
   const AssessmentEvaluation evaluation = evaluate_assessment(model, assessment);
   Record record{{"schema", "stagecraft/report/2"},
                 {"subject", subject_record(assessment.subject)},
@@ -65,6 +68,10 @@ Record report_record(const MaturityModel& model, const Assessment& assessment) {
   put(record, "decisions", decisions_record(evaluation));
   put(record, "deferred", deferred_record(assessment));
   put(record, "roi", roi_inputs_record(evaluation));
+  std::optional<AssessmentEvaluation> before;
+  if (earlier) before = evaluate_assessment(model, *earlier);
+  put(record, "evaluation", evaluation_record(evaluation, {before ? &*before : nullptr, nullptr},
+                                              page_change_budget));
   return record;
 }
 

@@ -8,7 +8,9 @@ namespace stagecraft {
 
 /// The JSON twin of a report: the assessment and everything that is computed from it
 /// ("stagecraft/report/2"). Who the respondents are is told by role and group alone.
-/// Requires: `assessment` was made with `model`.
-Record report_record(const MaturityModel& model, const Assessment& assessment);
+/// `earlier` is the assessment that it is compared with; null: none. Requires: both were made with
+/// `model`.
+Record report_record(const MaturityModel& model, const Assessment& assessment,
+                     const Assessment* earlier);
 
 }  // namespace stagecraft

@@ -13,6 +13,10 @@ Record evidence_record(const Evidence& evidence) {
   return record;
 }
 
+Record id_record(const Question& question, OptionIndex option) {
+  return question.options[option].id.text();
+}
+
 /// Makes the records of the answers to one question.
 class AnswerRecord {
  public:
@@ -26,7 +30,7 @@ class AnswerRecord {
     else if (answer.state == AnswerState::over_time)
       put(record, "history", of_history(answer));
     else
-      record["answer"] = said(answer);
+      record["answer"] = said_record(question_, answer);
   }
 
   /// Puts the answer and what is said about it.
@@ -40,17 +44,6 @@ class AnswerRecord {
   }
 
  private:
-  /// A word, an id, ids, a number or a text.
-  Record said(const Answer& answer) const {
-    if (answer.state == AnswerState::unknown) return "unknown";
-    if (answer.state == AnswerState::not_applicable) return "not-applicable";
-    if (question_.type == QuestionType::text) return answer.text;
-    if (question_.takes_number()) return given_number(*answer.number);
-    const auto id_of = [&](OptionIndex option) { return question_.options[option].id.text(); };
-    if (question_.type == QuestionType::several) return list_of(answer.chosen, id_of);
-    return id_of(answer.chosen.front());
-  }
-
   Record of_teams(const Answer& answer) const {
     Record teams = Record::object();
     for (const TeamAnswer& own : answer.teams) {
@@ -63,7 +56,8 @@ class AnswerRecord {
 
   Record of_history(const Answer& answer) const {
     return list_of(answer.history, [&](const DatedAnswer& entry) {
-      return Record{{"date", iso_text(entry.date)}, {"answer", said(entry.answer)}};
+      return Record{{"date", iso_text(entry.date)},
+                    {"answer", said_record(question_, entry.answer)}};
     });
   }
 
@@ -88,6 +82,16 @@ Record respondents_record(const Assessment& assessment, const Question& question
 }
 
 }  // namespace
+
+Record said_record(const Question& question, const Answer& answer) {
+  if (answer.state == AnswerState::unknown) return "unknown";
+  if (answer.state == AnswerState::not_applicable) return "not-applicable";
+  if (question.type == QuestionType::text) return answer.text;
+  if (question.takes_number()) return given_number(*answer.number);
+  if (question.type == QuestionType::several)
+    return list_of(answer.chosen, [&](OptionIndex option) { return id_record(question, option); });
+  return id_record(question, answer.chosen.front());
+}
 
 Record answers_record(const AssessmentEvaluation& evaluation) {
   const Assessment& assessment = *evaluation.assessment;

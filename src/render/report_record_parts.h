@@ -7,6 +7,9 @@ namespace stagecraft {
 
 // The parts of a report's record; content/docs/records.md describes them.
 
+/// One answer as a word, an id, ids, a number or a text. Requires: it is not by teams or by date.
+Record said_record(const Question& question, const Answer& answer);
+
 /// What was said: one entry for each question of the model, in its order.
 Record answers_record(const AssessmentEvaluation& evaluation);
 

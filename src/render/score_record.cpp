@@ -1,6 +1,8 @@
 #include "render/score_record.h"
 
+#include "evaluate/changes.h"
 #include "model/words.h"
+#include "render/evaluation_record.h"
 #include "render/record_parts.h"
 
 namespace stagecraft {
@@ -49,7 +51,9 @@ class MethodRecord {
   Record node(const NodeScore& node) const;
   Record part(const NodePart& part) const;
   Record fulfilment(const Fulfilment& fulfilment) const;
-  void put_reading(Record& record, const Reading& reading) const;
+  void put_reading(Record& record, const Reading& reading) const {
+    record.update(reading_record(model_, reading, digits_));
+  }
 
   const MaturityModel& model_;
   const MethodScore& score_;
@@ -59,11 +63,6 @@ class MethodRecord {
 void put_place(Record& record, const MaturityModel& model, const Reading& reading) {
   put_stage(record, model, reading.stage);
   if (reading.is_below_first) record["below_first"] = true;
-}
-
-void MethodRecord::put_reading(Record& record, const Reading& reading) const {
-  put_number(record, "value", reading.value, digits_);
-  put_place(record, model_, reading);
 }
 
 Record MethodRecord::question(const QuestionScore& question) const {
@@ -145,15 +144,24 @@ Record disagreements_record(const MaturityModel& model, const Scores& scores) {
   });
 }
 
-Record score_record(const MaturityModel& model, const Assessment& assessment,
-                    const Scores& scores) {
+Record reading_record(const MaturityModel& model, const Reading& reading, int digits) {
+  Record record = Record::object();
+  put_number(record, "value", reading.value, digits);
+  put_place(record, model, reading);
+  return record;
+}
+
+Record score_record(const AssessmentEvaluation& evaluation, const Comparisons& comparisons) {
+  const MaturityModel& model = *evaluation.model;
+  const Assessment& assessment = *evaluation.assessment;
   Record record{
       {"schema", "stagecraft/score/1"},
       {"model", {{"id", model.id.text()}, {"title", model.title}, {"version", model.version}}},
       {"subject", {{"id", assessment.subject.id.text()}, {"name", assessment.subject.name}}}};
   if (assessment.date.is_given()) record["date"] = iso_text(assessment.date);
-  record["methods"] = method_scores_record(model, scores);
-  put(record, "disagreements", disagreements_record(model, scores));
+  record["methods"] = method_scores_record(model, evaluation.scores);
+  put(record, "disagreements", disagreements_record(model, evaluation.scores));
+  put(record, "evaluation", evaluation_record(evaluation, comparisons, change_budget));
   return record;
 }
 

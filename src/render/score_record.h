@@ -2,14 +2,17 @@
 
 #include <string_view>
 
+#include "evaluate/comparisons.h"
 #include "render/record_fields.h"
-#include "scoring/score.h"
 
 namespace stagecraft {
 
-/// What `assessment` comes to and why ("stagecraft/score/1"): content/docs/scoring.md, section "The
-/// record".
-Record score_record(const MaturityModel& model, const Assessment& assessment, const Scores& scores);
+/// What an assessment comes to and why ("stagecraft/score/1"): content/docs/scoring.md, section
+/// "The record".
+Record score_record(const AssessmentEvaluation& evaluation, const Comparisons& comparisons);
+
+/// Value and stage of a node; an empty object where it has neither.
+Record reading_record(const MaturityModel& model, const Reading& reading, int digits);
 
 /// The members `methods` and `disagreements` of it.
 Record method_scores_record(const MaturityModel& model, const Scores& scores);

@@ -14,12 +14,9 @@ const char* const outer_bound_note =
     "* An outer bound: some questions may turn out not to be asked, so the true range lies within "
     "it and may be smaller.";
 
-namespace {
+const char* const sheet_dash = "–";
 
-constexpr const char* none = "–";
-
-/// `text` on one line, without what could drive a terminal.
-std::string shown(std::string_view text) {
+std::string sheet_text(std::string_view text) {
   std::string line;
   for (const char c : without_outer_blanks(text)) {
     const bool is_blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -28,6 +25,8 @@ std::string shown(std::string_view text) {
   }
   return printable_text(line);
 }
+
+namespace {
 
 std::string state_words(QuestionState state) {
   switch (state) {
@@ -82,7 +81,7 @@ class MethodWriter {
 
  private:
   std::string number(const std::optional<Exact>& value) const {
-    return value ? decimal_text(*value, digits_) : none;
+    return value ? decimal_text(*value, digits_) : sheet_dash;
   }
   std::string result_sentence() const;
   std::string interval_sentence() const;
@@ -104,7 +103,7 @@ std::string MethodWriter::place_text(const Reading& reading) const {
   if (reading.is_below_first) return "below the first stage";
   if (!reading.stage) return {};
   return fmt::format("stage {} of {}, {}", *reading.stage + 1, model_.stages.size(),
-                     shown(model_.stages[*reading.stage].title));
+                     sheet_text(model_.stages[*reading.stage].title));
 }
 
 std::string MethodWriter::reading_text(const Reading& reading) const {
@@ -157,28 +156,28 @@ std::string MethodWriter::short_text(const Reading& reading) const {
   std::string place;
   if (reading.is_below_first) place = "below stage 1";
   if (reading.stage) place = fmt::format("stage {}", *reading.stage + 1);
-  if (!reading.value) return place.empty() ? none : place;
+  if (!reading.value) return place.empty() ? sheet_dash : place;
   return number(reading.value) + (place.empty() ? "" : ", " + place);
 }
 
 std::string MethodWriter::stage_cell(const NodeScore& node) const {
   if (const std::string why = state_words(node.state); !why.empty()) return why;
   if (node.result.is_below_first) return "below stage 1";
-  if (!node.result.stage) return none;
+  if (!node.result.stage) return sheet_dash;
   return fmt::format("{} {}", *node.result.stage + 1,
-                     shown(model_.stages[*node.result.stage].title));
+                     sheet_text(model_.stages[*node.result.stage].title));
 }
 
 NodeRow MethodWriter::node_row(const NodeScore& node) const {
   NodeRow row;
   row.depth = node.pillar ? model_.pillars[*node.pillar].depth + 1 : 0;
-  row.title = node.pillar ? shown(model_.pillars[*node.pillar].title) : "Overall";
+  row.title = node.pillar ? sheet_text(model_.pillars[*node.pillar].title) : "Overall";
   row.value = number(node.result.value);
   row.stage = stage_cell(node);
-  row.worst = node.interval ? short_text(node.interval->worst) : none;
-  row.best = node.interval ? short_text(node.interval->best) : none;
+  row.worst = node.interval ? short_text(node.interval->worst) : sheet_dash;
+  row.best = node.interval ? short_text(node.interval->best) : sheet_dash;
   if (node.interval && node.interval->bound == Bound::outer) row.best += " *";
-  row.coverage = node.counts.questions() == 0 ? none : percent_text(node.coverage);
+  row.coverage = node.counts.questions() == 0 ? sheet_dash : percent_text(node.coverage);
   return row;
 }
 
@@ -186,7 +185,7 @@ QuestionRow MethodWriter::question_row(const QuestionScore& score) const {
   const Question& question = model_.questions[score.question];
   const bool is_settled = !score.has_open || !score.range ||
                           score.range->lowest == score.range->highest;
-  return {shown(question.title.empty() ? question.text : question.title),
+  return {sheet_text(question.title.empty() ? question.text : question.title),
           state_words(score.state),
           is_settled ? number(score.value)
                      : fmt::format("{} to {}", number(score.range->lowest),
@@ -195,7 +194,7 @@ QuestionRow MethodWriter::question_row(const QuestionScore& score) const {
 
 MethodSheet MethodWriter::sheet() const {
   MethodSheet sheet;
-  sheet.title = shown(score_.method->title);
+  sheet.title = sheet_text(score_.method->title);
   for (std::string sentence : {result_sentence(), interval_sentence(), counts_sentence()})
     if (!sentence.empty()) sheet.results.push_back(std::move(sentence));
   for (const NodeScore& node : score_.nodes) {
@@ -209,11 +208,11 @@ MethodSheet MethodWriter::sheet() const {
 
 std::vector<std::string> head_of(const MaturityModel& model, const Assessment& assessment,
                                  const Scores& scores) {
-  std::vector<std::string> head{fmt::format("Model: {} ({} {})", shown(model.title),
-                                            model.id.text(), shown(model.version))};
+  std::vector<std::string> head{fmt::format("Model: {} ({} {})", sheet_text(model.title),
+                                            model.id.text(), sheet_text(model.version))};
   if (!assessment.model_version.empty() && assessment.model_version != model.version)
     head.push_back(fmt::format("The assessment was made with version {} of the model.",
-                               shown(assessment.model_version)));
+                               sheet_text(assessment.model_version)));
   if (!assessment.respondents.empty())
     head.push_back(fmt::format("Respondents: {}", assessment.respondents.size()));
   if (scores.methods.empty())
@@ -223,10 +222,12 @@ std::vector<std::string> head_of(const MaturityModel& model, const Assessment& a
 
 }  // namespace
 
-ScoreSheet score_sheet(const MaturityModel& model, const Assessment& assessment,
-                       const Scores& scores) {
+ScoreSheet score_sheet(const AssessmentEvaluation& evaluation, const Comparisons& comparisons) {
+  const MaturityModel& model = *evaluation.model;
+  const Assessment& assessment = *evaluation.assessment;
+  const Scores& scores = evaluation.scores;
   ScoreSheet sheet;
-  sheet.title = shown(assessment.subject.name);
+  sheet.title = sheet_text(assessment.subject.name);
   if (assessment.date.is_given()) sheet.title += ", " + iso_text(assessment.date);
   sheet.head = head_of(model, assessment, scores);
   for (const MethodScore& score : scores.methods)
@@ -235,11 +236,16 @@ ScoreSheet score_sheet(const MaturityModel& model, const Assessment& assessment,
     const MethodScore& primary = scores.methods.front();
     const MethodScore& other = scores.methods[place];
     sheet.disagreements.push_back(fmt::format(
-        "'{}' gives {}; '{}' gives {}.", shown(primary.method->title),
+        "'{}' gives {}; '{}' gives {}.", sheet_text(primary.method->title),
         MethodWriter(model, primary).place_text(primary.overall().result),
-        shown(other.method->title),
+        sheet_text(other.method->title),
         MethodWriter(model, other).place_text(other.overall().result)));
   }
+  sheet.sections = evaluation_sections(evaluation);
+  if (comparisons.earlier)
+    sheet.sections.push_back(trend_section(*comparisons.earlier, evaluation));
+  if (comparisons.benchmark)
+    sheet.sections.push_back(benchmark_section(*comparisons.benchmark, evaluation));
   return sheet;
 }
 

@@ -50,6 +50,22 @@ void add_method(std::string& text, const MethodSheet& method) {
   if (!method.questions.empty()) text += "\n" + question_table(method);
 }
 
+void add_section(std::string& text, const SheetSection& section) {
+  text += "\n";
+  add_line(text, section.title);
+  text += std::string(std::min(columns_of(section.title), page_width), '-') + "\n";
+  for (const std::string& sentence : section.sentences) add_line(text, sentence);
+  if (section.columns.empty()) return;
+  if (!section.sentences.empty()) text += "\n";
+  std::vector<TextColumn> columns;
+  for (const SheetColumn& column : section.columns)
+    columns.push_back({column.title, column.is_number ? Side::right : Side::left, column.widest});
+  std::vector<TextRow> rows;
+  for (const SheetRow& row : section.rows)
+    rows.push_back({row.depth * indent_of_depth, row.cells});
+  text += text_table(columns, rows, page_width);
+}
+
 }  // namespace
 
 std::string score_table(const ScoreSheet& sheet) {
@@ -60,6 +76,7 @@ std::string score_table(const ScoreSheet& sheet) {
   if (!sheet.disagreements.empty()) text += "\n";
   for (const std::string& sentence : sheet.disagreements)
     add_line(text, "The methods disagree: " + sentence);
+  for (const SheetSection& section : sheet.sections) add_section(text, section);
   return text;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cassert>
 
+#include "evaluate/evaluate_project.h"
 #include "render/model_record.h"
 #include "render/report_record.h"
 
@@ -14,9 +15,12 @@ std::string json_twin_of(const PageScope& scope) {
     case PageKind::model: record = model_record(scope.model()); break;
     case PageKind::stage: record = stage_page_record(scope.model(), page.stage); break;
     case PageKind::part: record = part_page_record(scope.model(), page); break;
-    case PageKind::report:
-      record = report_record(scope.model(), scope.project().assessments[page.assessment]);
+    case PageKind::report: {
+      const Assessment& assessment = scope.project().assessments[page.assessment];
+      record = report_record(scope.model(), assessment,
+                             earlier_assessment(scope.project(), assessment));
       break;
+    }
     case PageKind::home:
     case PageKind::content:
     case PageKind::not_found: assert(false && "planned without a JSON form"); break;

@@ -19,7 +19,7 @@ const std::string five_stages =
 Record score(const std::string& model_parts, const std::string& assessment_parts) {
   const MaturityModel model = model_with(five_stages + model_parts);
   const Assessment assessment = assessment_with(model, assessment_parts);
-  return score_record(model, assessment, score_assessment(model, assessment));
+  return score_record(evaluate_assessment(model, assessment), {});
 }
 
 /// What the node comes to and could come to, without how.
