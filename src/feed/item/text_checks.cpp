@@ -1,0 +1,140 @@
+#include "feed/item/text_checks.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/loose_text.h"
+
+namespace stagecraft::feed {
+namespace {
+
+bool is_digit(char c) {
+  return '0' <= c && c <= '9';
+}
+bool is_small(char c) {
+  return 'a' <= c && c <= 'z';
+}
+bool is_capital(char c) {
+  return 'A' <= c && c <= 'Z';
+}
+char lower(char c) {
+  return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
+bool is_word_part(char c) {
+  return is_small(c) || is_capital(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Where `part` (lower case) stands in `text` as whole words; npos when nowhere.
+std::size_t find_words(std::string_view text, std::string_view part) {
+  if (text.size() < part.size()) return std::string_view::npos;
+  for (std::size_t at = 0; at + part.size() <= text.size(); ++at) {
+    if (lower(text[at]) != part[0] || !equals_without_case(text.substr(at, part.size()), part))
+      continue;
+    const bool starts = at == 0 || !is_word_part(part[0]) || !is_word_part(text[at - 1]);
+    const std::size_t end = at + part.size();
+    const bool ends = end == text.size() || !is_word_part(part.back()) || !is_word_part(text[end]);
+    if (starts && ends) return at;
+  }
+  return std::string_view::npos;
+}
+
+constexpr std::array<std::string_view, 12> placeholders{
+    "n/a", "na",       "none",    "null",           "unknown", "-",
+    "--",  "no brand", "generic", "does not exist", "default", "tbd"};
+
+constexpr std::array<std::string_view, 13> promotions{
+    "free shipping", "best price",   "% off",      "sale!",     "buy now",
+    "limited time",  "lowest price", "cheapest",   "free gift", "save up to",
+    "discount",      "money back",   "best seller"};
+
+}  // namespace
+
+std::size_t length_of(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) == 0x80 ? 0 : 1;
+  return count;
+}
+
+bool equals_without_case(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool contains_without_case(std::string_view text, std::string_view part) {
+  return std::search(text.begin(), text.end(), part.begin(), part.end(),
+                     [](char x, char y) { return lower(x) == lower(y); }) != text.end();
+}
+
+bool is_placeholder(std::string_view text) {
+  text = without_outer_blanks(text);
+  return std::any_of(placeholders.begin(), placeholders.end(),
+                     [&](std::string_view word) { return equals_without_case(text, word); });
+}
+
+bool is_all_capitals(std::string_view text) {
+  std::size_t capitals = 0;
+  for (const char c : text) {
+    if (is_small(c) || static_cast<unsigned char>(c) >= 0x80) return false;
+    capitals += is_capital(c) ? 1 : 0;
+  }
+  return capitals >= 8;
+}
+
+std::string_view promotion_in(std::string_view text) {
+  // Most texts hold none of the letters that begin the less common of these words next to each
+  // other, so the search for the first letter is what counts.
+  for (const std::string_view words : promotions)
+    if (const std::size_t at = find_words(text, words); at != std::string_view::npos)
+      return text.substr(at, words.size());
+  return {};
+}
+
+bool is_decorated(std::string_view text) {
+  if (text.find("!!") != std::string_view::npos) return true;
+  for (std::size_t at = text.find('\xE2'); at != std::string_view::npos;
+       at = text.find('\xE2', at + 1)) {
+    const std::string_view mark = text.substr(at, 3);
+    // U+2190 to U+21FF arrows, U+2600 to U+27BF symbols and ornaments.
+    const bool is_arrow = mark >= "\u2190" && mark <= "\u21FF";
+    const bool is_symbol = mark >= "\u2600" && mark <= "\u27BF";
+    if (mark.size() == 3 && (is_arrow || is_symbol)) return true;
+  }
+  return text.find("\xF0\x9F") != std::string_view::npos ||
+         text.find("***") != std::string_view::npos;
+}
+
+std::string_view link_in(std::string_view text) {
+  for (const std::string_view start : {"http://", "https://", "www."}) {
+    const std::size_t at = text.find(start);
+    if (at == std::string_view::npos) continue;
+    const std::size_t end = std::min(text.find_first_of(" \t\r\n\"<>)", at), text.size());
+    return text.substr(at, end - at);
+  }
+  return {};
+}
+
+bool is_web_address(std::string_view text) {
+  const std::string_view host = host_of(text);
+  if (host.empty() || host.find('.') == std::string_view::npos) return false;
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte > 0x20 && byte < 0x7F &&
+           std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos;
+  });
+}
+
+std::string_view host_of(std::string_view url) {
+  const std::size_t scheme = url.starts_with("https://") ? 8 : url.starts_with("http://") ? 7 : 0;
+  if (scheme == 0) return {};
+  url.remove_prefix(scheme);
+  url = url.substr(0, url.find_first_of("/?#"));
+  if (const std::size_t user = url.rfind('@'); user != std::string_view::npos)
+    url.remove_prefix(user + 1);
+  return url.substr(0, url.find(':'));
+}
+
+bool is_all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
+
+}  // namespace stagecraft::feed
