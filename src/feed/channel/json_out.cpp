@@ -1,0 +1,44 @@
+#include "feed/channel/json_out.h"
+
+#include <array>
+
+namespace stagecraft::feed {
+namespace {
+
+/// 0: stands as it is; otherwise what follows the backslash, 'u' for a control character.
+constexpr std::array<char, 256> escapes = [] {
+  std::array<char, 256> table{};
+  for (std::size_t c = 0; c < 0x20; ++c) table[c] = 'u';
+  table['\n'] = 'n';
+  table['\t'] = 't';
+  table['\r'] = 'r';
+  table['"'] = '"';
+  table['\\'] = '\\';
+  return table;
+}();
+
+}  // namespace
+
+void append_json(std::string& out, std::string_view text) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  out += '"';
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool is_slash_of_end = text[i] == '/' && i > 0 && text[i - 1] == '<';
+    const char escape = escapes[byte];
+    if (escape == 0 && !is_slash_of_end) continue;
+    out.append(text, begin, i - begin);
+    begin = i + 1;
+    out += '\\';
+    out += is_slash_of_end ? '/' : escape;
+    if (escape != 'u') continue;
+    out += "00";
+    out += digits[byte >> 4];
+    out += digits[byte & 15];
+  }
+  out.append(text, begin);
+  out += '"';
+}
+
+}  // namespace stagecraft::feed
