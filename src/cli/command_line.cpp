@@ -22,7 +22,8 @@ namespace {
 constexpr int most_jobs = 256;
 constexpr const char* operands_key = "operands";
 
-const std::vector<std::string> commands{"build", "check", "score", "schema", "help", "version"};
+const std::vector<std::string> commands{"build",      "check",  "score", "feed",
+                                        "visibility", "schema", "help",  "version"};
 
 /// What is wrong with the value of an option.
 struct BadValue {
@@ -241,6 +242,55 @@ Command parse_score(int count, const char* const* arguments) {
   return ScoreCommand{std::move(score)};
 }
 
+Command parse_feed(int count, const char* const* arguments) {
+  cxxopts::Options options("stagecraft feed");
+  for (const char* name : {"to", "settings", "format"})
+    options.add_options()(name, "", cxxopts::value<std::string>());
+  options.add_options()("o,output", "", cxxopts::value<std::string>())("strict", "");
+  add_common_options(options);
+  const cxxopts::ParseResult parsed = parsed_arguments(options, count, arguments);
+  if (parsed.count("help") > 0) return PrintCommand{feed_help};
+  const std::optional<std::string> catalog = operand(parsed, "CATALOG");
+  if (!catalog) throw BadValue{"feed needs a CATALOG, the file to read"};
+  FeedCommand command;
+  command.catalog = *catalog;
+  const std::optional<std::string> output = value_of(parsed, "output");
+  if (!output) throw BadValue{"feed needs --output, the folder for the feeds"};
+  command.output = *output;
+  const std::optional<std::string> channels = value_of(parsed, "to");
+  if (!channels) throw BadValue{"feed needs --to, such as --to openai,google"};
+  auto targets = parse_targets(*channels);
+  if (const auto* message = std::get_if<std::string>(&targets)) throw BadValue{*message};
+  command.targets = std::get<std::vector<feed::FeedTarget>>(std::move(targets));
+  command.settings = value_of(parsed, "settings");
+  if (const auto format = value_of(parsed, "format")) {
+    command.format = feed::parse_catalog_format(*format);
+    if (!command.format)
+      throw BadValue{fmt::format("--format cannot be '{}'; {}", *format,
+                                 choices_list(feed::catalog_format_names()))};
+  }
+  command.is_strict = parsed.count("strict") > 0;
+  return command;
+}
+
+Command parse_visibility(int count, const char* const* arguments) {
+  cxxopts::Options options("stagecraft visibility");
+  for (const char* name : {"brand", "measures"})
+    options.add_options()(name, "", cxxopts::value<std::string>());
+  options.add_options()("o,output", "", cxxopts::value<std::string>());
+  add_common_options(options);
+  const cxxopts::ParseResult parsed = parsed_arguments(options, count, arguments);
+  if (parsed.count("help") > 0) return PrintCommand{visibility_help};
+  const std::optional<std::string> observations = operand(parsed, "OBSERVATIONS");
+  if (!observations) throw BadValue{"visibility needs OBSERVATIONS, the file to read"};
+  const std::optional<std::string> output = value_of(parsed, "output");
+  if (!output) throw BadValue{"visibility needs --output, the folder for the results"};
+  const std::optional<std::string> brand = value_of(parsed, "brand");
+  if (!brand) throw BadValue{"visibility needs --brand, the brand that it is about"};
+  if (find_bad_utf8(*brand)) throw BadValue{"--brand is not UTF-8"};
+  return VisibilityCommand{{*observations, value_of(parsed, "measures"), *brand, *output}};
+}
+
 constexpr const char* schema_folder = "content/schemas";
 constexpr std::string_view schema_ending = ".schema.json";
 
@@ -276,6 +326,8 @@ Command help_for(std::span<const char* const> words) {
   if (word == "build") return PrintCommand{build_help};
   if (word == "check") return PrintCommand{check_help};
   if (word == "score") return PrintCommand{score_help};
+  if (word == "feed") return PrintCommand{feed_help};
+  if (word == "visibility") return PrintCommand{visibility_help};
   if (word == "schema") return PrintCommand{schema_help};
   if (word == "help" || word == "version") return PrintCommand{main_help};
   return unknown_command(word);
@@ -291,6 +343,8 @@ Command parse_command_line(int count, const char* const* arguments, const std::s
     if (word == "build") return parse_build(count - 1, arguments + 1, home, processors);
     if (word == "check") return parse_check(count - 1, arguments + 1, home, processors);
     if (word == "score") return parse_score(count - 1, arguments + 1);
+    if (word == "feed") return parse_feed(count - 1, arguments + 1);
+    if (word == "visibility") return parse_visibility(count - 1, arguments + 1);
     if (word == "schema") return parse_schema(count - 1, arguments + 1);
   } catch (const BadValue& bad) {
     return UsageError{bad.message};

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "build_site.h"
+#include "cli/feed_command.h"
 #include "score_file.h"
 
 namespace stagecraft {
@@ -37,7 +38,8 @@ struct UsageError {
 };
 
 using Command =
-    std::variant<BuildCommand, CheckCommand, ScoreCommand, PrintCommand, UsageError>;
+    std::variant<BuildCommand, CheckCommand, ScoreCommand, FeedCommand, VisibilityCommand,
+                 PrintCommand, UsageError>;
 
 /// What the arguments ask for. `home` is the user's home folder, `processors` the number of threads
 /// that a build uses unless told otherwise. Reads nothing but its arguments and what is

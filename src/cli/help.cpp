@@ -11,6 +11,8 @@ commands:
   build      build the site of PROJECT and publish it to a folder
   check      do everything but write, and report every mistake
   score      print what the answers of one assessment or survey come to
+  feed       make product feeds of a catalog, and audit it
+  visibility count how often assistants name a brand
   schema     print the JSON Schema of a kind of file
 
   help       show this, or the help of a command: stagecraft help build
@@ -87,6 +89,47 @@ options:
 
 exit status: 0 done, 1 mistakes in the input, 2 wrong command line,
              3 the result could not be written
+)";
+
+const char* const feed_help = R"(usage: stagecraft feed [OPTIONS] --to CHANNELS -o DIR CATALOG
+
+Makes product feeds of CATALOG and audits it for each channel. CATALOG is an
+export of Shopify or WooCommerce, a Google or OpenAI feed, ACP products.jsonl
+or JSON Lines; it may be compressed with gzip. Products with mistakes are left
+out of the channels that would refuse them, and reported with their place.
+
+options:
+      --to CHANNELS     separated by commas: openai[:jsonl|csv|tsv],
+                        openai-google[:tsv|csv], google[:rss|tsv], acp,
+                        schema-org, markdown; openai:csv.gz is compressed
+  -o, --output DIR      the folder for feeds and audit; what is yours in it stays
+      --settings FILE   what the export does not say: currency, shop, seller …
+      --format FORMAT   shopify, woocommerce, table, google-xml, acp or
+                        json-lines             [default: seen from the content]
+      --strict          disapproved products are mistakes too
+  -h, --help            show this
+
+exit status: 0 done, 1 mistakes in the input, or a feed that its channel would
+             refuse, 2 wrong command line, 3 the disk or the system failed
+)";
+
+const char* const visibility_help =
+    R"(usage: stagecraft visibility [OPTIONS] --brand NAME -o DIR OBSERVATIONS
+
+Counts observations of what assistants answer: how often they name a brand, its
+share of voice by platform, kind of question and month, with the number of
+answers behind each figure. OBSERVATIONS is a CSV file or JSON Lines with date,
+platform, query, group, brand, position and url.
+
+options:
+      --brand NAME       the brand that the report is about
+  -o, --output DIR       the folder for visibility.json, .csv and .md
+      --measures FILE    figures that others supply, with date, measure, value,
+                         n and source
+  -h, --help             show this
+
+exit status: 0 done, 1 mistakes in the input, 2 wrong command line,
+             3 the disk or the system failed
 )";
 
 const char* const schema_help = R"(usage: stagecraft schema KIND

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <unistd.h>
+
 #include <chrono>
 #include <ostream>
 
@@ -129,15 +131,42 @@ class Runner {
     return ExitCode::done;
   }
 
+  ExitCode operator()(const FeedCommand& command) const {
+    const auto start = std::chrono::steady_clock::now();
+    Diagnostics diagnostics;
+    const bool is_terminal = ::isatty(STDERR_FILENO) == 1;
+    const FeedOutcome outcome =
+        run_feed_command(command, is_terminal ? &err_ : nullptr, diagnostics);
+    print_diagnostics(diagnostics, err_);
+    if (!outcome.complete) {
+      err_ << "nothing was published\n";
+      return outcome.disk_failed ? ExitCode::system_failed : ExitCode::mistakes_in_input;
+    }
+    out_ << outcome.text;
+    err_ << fmt::format("done in {}\n", time_text(since(start)));
+    return outcome.is_refused ? ExitCode::mistakes_in_input : ExitCode::done;
+  }
+
+  ExitCode operator()(const VisibilityCommand& command) const {
+    Diagnostics diagnostics;
+    const auto visibility = feed::count_visibility(command.request, diagnostics);
+    const bool is_written =
+        visibility && feed::write_visibility(command.request, *visibility, diagnostics);
+    print_diagnostics(diagnostics, err_);
+    if (!visibility) return ExitCode::mistakes_in_input;
+    if (!is_written) return ExitCode::system_failed;
+    out_ << fmt::format("{}: visibility.json, visibility.csv and visibility.md from {}\n",
+                        command.request.output, counted(visibility->records, "observation"));
+    return ExitCode::done;
+  }
+
  private:
   ExitCode check_one_model(const CheckCommand& command, Diagnostics& diagnostics) const {
-    const std::string report =
-        check_model(command.options.project, *command.model, diagnostics);
+    const std::string report = check_model(command.options.project, *command.model, diagnostics);
     print_diagnostics(diagnostics, err_);
     out_ << report;
     const bool is_strict = command.options.fatal == Severity::warning;
-    const bool is_bad =
-        diagnostics.has_errors() || (is_strict && diagnostics.warning_count() > 0);
+    const bool is_bad = diagnostics.has_errors() || (is_strict && diagnostics.warning_count() > 0);
     return is_bad ? ExitCode::mistakes_in_input : ExitCode::done;
   }
 

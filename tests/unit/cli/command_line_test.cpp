@@ -153,8 +153,37 @@ TEST_CASE("the help of schema names every kind that there is") {
   }
 }
 
+FeedCommand feed_command(std::initializer_list<const char*> words) {
+  return std::get<FeedCommand>(parse(words));
+}
+
+TEST_CASE("a feed is made in the first format of its channel unless another is named") {
+  const FeedCommand command =
+      feed_command({"feed", "a.csv", "--to", "openai,google:tsv.gz,acp", "-o", "out"});
+  CHECK(command.catalog == "a.csv");
+  CHECK(command.output == "out");
+  REQUIRE(command.targets.size() == 3);
+  CHECK(command.targets[0].format == feed::FeedFormat::jsonl);
+  CHECK(command.targets[1].format == feed::FeedFormat::tsv);
+  CHECK(command.targets[1].compression == feed::Compression::gzip);
+  CHECK(command.targets[2].channel == feed::Channel::acp);
+  CHECK_FALSE(command.is_strict);
+}
+
+TEST_CASE("a feed needs a catalog, channels and a folder") {
+  CHECK(mistake({"feed"}) == "feed needs a CATALOG, the file to read");
+  CHECK(mistake({"feed", "a.csv", "-o", "out"}) ==
+        "feed needs --to, such as --to openai,google");
+  CHECK(mistake({"feed", "a.csv", "--to", "openai"}) ==
+        "feed needs --output, the folder for the feeds");
+  CHECK(mistake({"feed", "a.csv", "-o", "out", "--to", "acp,acp"}) == "--to names 'acp' twice");
+  CHECK(mistake({"feed", "a.csv", "-o", "out", "--to", "openai:xml"}) ==
+        "openai takes no 'xml'; one of: jsonl, csv, tsv");
+}
+
 TEST_CASE("every help text fits one screen") {
-  for (const char* help : {main_help, build_help, check_help, score_help, schema_help}) {
+  for (const char* help : {main_help, build_help, check_help, score_help, feed_help,
+                           visibility_help, schema_help}) {
     const std::string text = help;
     CHECK(std::count(text.begin(), text.end(), '\n') <= 24);
     std::size_t widest = 0;
