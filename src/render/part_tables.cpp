@@ -61,21 +61,14 @@ std::vector<TableRow> rows_of(const GuidanceTable& table, std::optional<std::siz
   return rows;
 }
 
-/// The pages of the same table in other orders.
-std::vector<PartLink> orders_of(const PageScope& scope) {
-  std::vector<PartLink> links;
+/// The page of the table sorted by `column`; empty for a column that has no order.
+std::string sorted_href(const PageScope& scope, std::size_t column) {
   for (const PlannedPage& page : scope.plan().pages)
     if (page.kind == PageKind::part && page.part == ModelPart::table &&
         page.model == scope.page().model && page.item == scope.page().item &&
-        &page != &scope.page())
-      links.push_back(
-          {page.sorted_by
-               ? scope.sentence(
-                     "part.sort_by",
-                     {{"column", scope.model().tables[page.item].columns[*page.sorted_by].title}})
-               : scope.label("part.as_written"),
-           scope.href(page)});
-  return links;
+        page.sorted_by == column)
+      return scope.href(page);
+  return {};
 }
 
 std::string use_case_href(const PageScope& scope, const UseCaseId& id) {
@@ -91,23 +84,24 @@ PartPage table_page(const PageScope& scope) {
   PartPage page;
   page.lead = table.text;
   PartTable shown_table{table.title, table.row_title, {}, {}};
-  for (std::size_t column = 0; column < table.columns.size(); ++column)
+  for (std::size_t column = 0; column < table.columns.size(); ++column) {
+    const bool is_sorted = planned.sorted_by == column;
     shown_table.columns.push_back({table.columns[column].title,
-                                   {},
-                                   table.columns[column].type == ColumnType::number,
-                                   planned.sorted_by == column});
+                                   is_sorted ? std::string() : sorted_href(scope, column),
+                                   table.columns[column].type == ColumnType::number, is_sorted});
+  }
   for (const TableRow& row : rows_of(table, planned.sorted_by)) {
     PartRow shown_row{row.title, use_case_href(scope, row.use_case), {}};
     for (std::size_t column = 0; column < row.cells.size(); ++column)
       shown_row.cells.push_back(shown(scope, table.columns[column], row.cells[column]));
     shown_table.rows.push_back(std::move(shown_row));
   }
+  const bool has_orders = std::any_of(
+      shown_table.columns.begin(), shown_table.columns.end(),
+      [](const PartColumn& column) { return column.is_sorted || !column.href.empty(); });
   PartSection section =
       section_with("table", scope.label("part.the_table"), std::move(shown_table));
-  PartEntry orders;
-  orders.id = "orders";
-  orders.add_fact(scope.label("part.order"), orders_of(scope));
-  if (!orders.facts.empty()) section.entries.push_back(std::move(orders));
+  if (has_orders) section.note = scope.label("part.sort_note");
   section.source = source_link(scope, table.source);
   page.sections.push_back(std::move(section));
   return page;

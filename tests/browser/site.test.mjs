@@ -1,4 +1,5 @@
-// Every page of the published example site, in a real browser and under a sub-path.
+// The pages of the published example site, in a real browser and under a sub-path: of each kind the
+// largest, or all of them (scripts/test --full).
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -7,11 +8,11 @@ import path from 'node:path';
 import * as test from 'node:test';
 import { promisify } from 'node:util';
 import { pageChecks } from './page_checks.mjs';
-import { copyOfExample, launch, open, overflow, pagesOf, publish } from './support.mjs';
+import { copyOfExample, launch, open, overflow, publish, samplePagesOf } from './support.mjs';
 
 const run = promisify(execFile);
 const { site, base } = await publish(test, await copyOfExample(test));
-const pages = await pagesOf(site);
+const pages = await samplePagesOf(site);
 const browser = await launch(test);
 const { claims, withPage } = pageChecks({ browser, site, base });
 

@@ -53,6 +53,26 @@ export async function pagesOf(folder) {
   return (await filesUnder(folder)).filter((name) => name.endsWith('.html'));
 }
 
+/** What kind of page `name` is, by its path: ids of models and their things do not count. */
+function kindOf(name) {
+  const [place, , part, id] = name.split('/');
+  if (place === 'models') return `models/${part}${id === 'index.html' || !id ? '' : '/*'}`;
+  return place === 'docs' ? 'docs' : name;
+}
+
+/** The largest page of each kind in the site at `folder`; every page where STAGECRAFT_ALL_PAGES is set. */
+export async function samplePagesOf(folder) {
+  const pages = await pagesOf(folder);
+  if (process.env.STAGECRAFT_ALL_PAGES) return pages;
+  const largest = new Map();
+  for (const name of pages) {
+    const { size } = await stat(path.join(folder, name));
+    const known = largest.get(kindOf(name));
+    if (!known || size > known.size) largest.set(kindOf(name), { name, size });
+  }
+  return [...largest.values()].map(({ name }) => name).sort();
+}
+
 /** Serves `folder` as any plain file server would; the server is gone after the tests. */
 async function serve(test, folder) {
   const server = http.createServer(async (request, response) => {
