@@ -65,26 +65,22 @@ exit status: 0 no mistakes, 1 mistakes in the input, 2 wrong command line,
 
 const char* const score_help = R"(usage: stagecraft score [OPTIONS] ASSESSMENT
 
-Prints what the answers of one assessment come to: scores, stages and how they
-are derived, position, evidence, and what would raise the stage. ASSESSMENT is
-a file in YAML or JSON; a survey, a CSV file with a row for each respondent and
-a column for each question; or a folder of results, a file for each respondent.
-Writes no file.
+Prints what answers come to: scores, stages, how they are derived, and what
+follows. ASSESSMENT is a file in YAML or JSON, a survey (CSV, a row for each
+respondent) or a folder of results (a file for each). Writes no file.
 
 options:
-      --model FILE_OR_ID   score with this model, a file or an id; required
-                           for a survey      [default: the assessment's own]
+      --model FILE_OR_ID   score with this model; required for a survey
+                                             [default: the assessment's own]
       --project DIR        look for models in DIR/content/models, then among
                            those built in                       [default: .]
       --format FORMAT      table, json or md                [default: table]
-      --subject NAME       who was surveyed         [default: the file's name]
-      --date DATE          when, such as 2026-09-15
-                                         [default: the latest in the survey]
-      --since FILE         say what has changed since this earlier assessment
-      --since-model FILE_OR_ID  the model that it was made with
-                                                    [default: the same model]
-      --benchmark FILE     say where the subject stands among others
-      --portfolio          ASSESSMENT is a folder of many subjects: count them
+      --subject NAME       who was surveyed     [default: the name of the file]
+      --date DATE          when, such as 2026-09-15  [default: the latest in it]
+      --since FILE         what has changed since this earlier assessment
+      --since-model FILE_OR_ID  the model of that one      [default: the same]
+      --benchmark FILE     where the subject stands among others
+      --portfolio          count the subjects of all assessments in a folder
   -h, --help               show this
 
 exit status: 0 done, 1 mistakes in the input, 2 wrong command line,

@@ -126,6 +126,22 @@ TEST_CASE("a survey says what an assessment says itself") {
              Catch::Contains("UTF-8"));
 }
 
+TEST_CASE("a score is compared with an earlier one, with others, or many are counted") {
+  const ScoreOptions options = score({"score", "b.yaml", "--since=a.yaml", "--since-model=tea",
+                                      "--benchmark", "others.yaml"});
+  CHECK(options.since == "a.yaml");
+  CHECK(options.since_model == "tea");
+  CHECK(options.benchmark == "others.yaml");
+  CHECK(score({"score", "folder", "--portfolio"}).is_portfolio);
+  CHECK(score({"score", "folder", "--subject=Acme"}).subject == "Acme");
+  CHECK_THAT(mistake({"score", "b.yaml", "--since-model=tea"}), Catch::Contains("no --since"));
+  CHECK_THAT(mistake({"score", "folder", "--since=a.yaml"}), Catch::Contains("two assessments"));
+  CHECK_THAT(mistake({"score", "folder", "--portfolio", "--benchmark=b.yaml"}),
+             Catch::Contains("--portfolio"));
+  CHECK_THAT(mistake({"score", "folder", "--portfolio", "--subject=A"}),
+             Catch::Contains("--subject"));
+}
+
 TEST_CASE("a wrong way to ask for a score says what is wrong") {
   CHECK_THAT(mistake({"score"}), Catch::Contains("ASSESSMENT"));
   CHECK_THAT(mistake({"score", "a", "b"}), Catch::Contains("one ASSESSMENT at a time"));
