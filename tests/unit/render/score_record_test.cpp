@@ -1,6 +1,7 @@
 // The worked examples of content/docs/scoring.md and the record that its last section describes.
 #include "render/score_record.h"
 
+#include "evaluate/evaluate_project.h"
 #include "support/catch.h"
 #include "unit/render/record_fixture.h"
 
