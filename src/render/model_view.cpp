@@ -79,6 +79,7 @@ ValueMap model_view(const PageScope& scope) {
           {"version", model.version},
           {"updated", model.updated.empty() ? "" : scope.date(*parse_date(model.updated))},
           {"licence", model.licence},
+          {"authors", texts(model.authors)},
           {"extent", extent_text(scope, model)},
           {"ladder", model.stages.empty() ? Value() : plain_ladder(scope, model, "ladder")},
           {"stages", stages_view(scope)},

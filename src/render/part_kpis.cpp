@@ -40,8 +40,8 @@ PartEntry kpi_entry(const PageScope& scope, const Kpi& kpi) {
   entry.title = kpi.title;
   entry.add_text(kpi.definition);
   if (!kpi.formula.empty()) entry.add_list(scope.label("model.formula"), {kpi.formula});
-  entry.add_fact(scope.label("part.unit"),
-                 kpi.baseline.empty() ? unit_text(scope, kpi.unit) : kpi.baseline);
+  entry.add_fact(scope.label("part.unit"), unit_text(scope, kpi.unit));
+  entry.add_fact(scope.label("part.baseline"), kpi.baseline);
   entry.add_fact(scope.label("stage.direction"), direction_text(scope, kpi.direction));
   entry.add_fact(scope.label("part.timing"), timing_text(scope, kpi.timing));
   std::vector<PartLink> leads;

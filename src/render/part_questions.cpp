@@ -40,8 +40,8 @@ PartEntry question_entry(const PageScope& scope, const Question& question) {
   const MaturityModel& model = scope.model();
   PartEntry entry;
   entry.id = "question-" + question.id.text();
-  entry.title = question_number(model, question) + ". " +
-                (question.text.empty() ? question.title : question.text);
+  entry.title = question_number(model, question) + ". " + question.title;
+  if (question.text != question.title) entry.add_text(question.text);
   entry.add_text(question.help);
   entry.lists.push_back({scope.label("report.answer"), boxes_of(scope, question), true});
   entry.add_fact(scope.label("stage.evidence"), question.evidence);
@@ -82,15 +82,16 @@ std::vector<PartSection> question_sections(const PageScope& scope) {
   return sections;
 }
 
-PartTable conditions_table(const PageScope& scope, const ScoringMethod& method) {
-  const bool has_bands = std::holds_alternative<Bands>(method.overall.stage);
-  PartTable table{scope.label("model.bands_caption") + ": " + method.title,
+PartTable conditions_table(const PageScope& scope, const std::string& title, const StageRule& rule,
+                           const std::vector<StageCondition>& conditions) {
+  const bool has_bands = std::holds_alternative<Bands>(rule);
+  PartTable table{scope.label("model.bands_caption") + ": " + title,
                   scope.label("model.stage"),
                   {{scope.label(has_bands ? "model.band" : "model.needs"), {}, false, false},
                    {scope.label("model.meaning"), {}, false, false},
                    {scope.label("model.priority"), {}, false, false}},
                   {}};
-  for (const StageCondition& condition : conditions_of(scope, method)) {
+  for (const StageCondition& condition : conditions) {
     const PartLink stage = stage_link(scope, condition.stage).front();
     const auto cell = [&](const std::string& text) {
       return PartCell{text.empty() ? scope.label("words.dash") : text, {}, text.empty()};
@@ -123,9 +124,51 @@ PartSection method_section(const PageScope& scope, const ScoringMethod& method) 
   section.paragraphs.push_back(method.rule);
   if (!method.own_note.empty()) section.paragraphs.push_back(method.own_note);
   section.paragraphs.push_back(unanswered_text(scope, method));
-  PartTable table = conditions_table(scope, method);
-  if (!table.rows.empty()) section.table = std::move(table);
+  const std::vector<StageCondition> conditions = conditions_of(scope, method);
+  if (!conditions.empty())
+    section.table = conditions_table(scope, method.title, method.overall.stage, conditions);
   section.source = source_link(scope, method.source);
+  return section;
+}
+
+/// What it takes to reach the stages within pillars; pillars that ask for the same stand together.
+std::vector<PartSection> pillar_method_sections(const PageScope& scope,
+                                                const ScoringMethod& method) {
+  std::vector<PartSection> sections;
+  std::vector<std::vector<StageCondition>> shown;
+  for (PillarIndex pillar = 0; pillar < method.pillars.size(); ++pillar) {
+    std::vector<StageCondition> conditions = conditions_of(scope, method, pillar);
+    if (conditions.empty()) continue;
+    const Pillar& named = scope.model().pillars[pillar];
+    const auto same = std::find(shown.begin(), shown.end(), conditions);
+    if (same != shown.end()) {
+      sections[static_cast<std::size_t>(same - shown.begin())].paragraphs.front() +=
+          scope.label("words.comma") + named.title;
+      continue;
+    }
+    const std::string title = scope.sentence("part.within_pillars", {{"method", method.title}});
+    PartSection section("method-" + method.id.text() + "--" + named.id.text(), title);
+    section.paragraphs.push_back(named.title);
+    section.table = conditions_table(scope, title, method.pillars[pillar].stage, conditions);
+    sections.push_back(std::move(section));
+    shown.push_back(std::move(conditions));
+  }
+  return sections;
+}
+
+/// Pages of the manual that say more, as far as the site has them.
+PartSection manual_section(const PageScope& scope) {
+  PartSection section{"manual", scope.label("part.in_the_manual")};
+  for (const char* name : {"scoring", "readings"})
+    for (const PlannedPage& page : scope.plan().pages) {
+      if (page.route.text() != "/docs/" + std::string(name) + "/") continue;
+      PartEntry entry;
+      entry.id = "manual-" + std::string(name);
+      entry.title = page.title;
+      entry.href = scope.href(page);
+      entry.add_text(scope.label("part.manual_" + std::string(name)));
+      section.entries.push_back(std::move(entry));
+    }
   return section;
 }
 
@@ -149,9 +192,14 @@ PartPage method_page(const PageScope& scope) {
   const MaturityModel& model = scope.model();
   PartPage page;
   page.lead = counted_lead(scope, "part.method_lead", model.methods.size());
-  for (const ScoringMethod& method : model.methods)
+  for (const ScoringMethod& method : model.methods) {
     page.sections.push_back(method_section(scope, method));
+    for (PartSection& section : pillar_method_sections(scope, method))
+      page.sections.push_back(std::move(section));
+  }
   if (!model.accepted.empty()) page.sections.push_back(decisions_section(scope));
+  if (PartSection manual = manual_section(scope); !manual.entries.empty())
+    page.sections.push_back(std::move(manual));
   if (model.methods.empty()) page.missing.push_back(scope.sentence("model.no_method"));
   return page;
 }

@@ -28,6 +28,29 @@ std::string needs_text(const PageScope& scope, const Prerequisite& prerequisite)
   return text;
 }
 
+std::string value_band_text(const PageScope& scope, const Bands& bands, std::size_t index) {
+  const std::string from = scope.number(bands[index].from);
+  if (index + 1 == bands.size()) return scope.sentence("model.band_last", {{"from", from}});
+  return scope.sentence("model.band_between",
+                        {{"from", from}, {"to", scope.number(bands[index + 1].from)}});
+}
+
+/// `words_of(bands, index)` says which values a band covers.
+template <typename BandWords>
+std::vector<StageCondition> conditions_by(const PageScope& scope, const StageRule& rule,
+                                          const BandWords& words_of) {
+  std::vector<StageCondition> conditions;
+  if (const auto* bands = std::get_if<Bands>(&rule))
+    for (std::size_t i = 0; i < bands->size(); ++i) {
+      const Band& band = (*bands)[i];
+      conditions.push_back({words_of(*bands, i), band.stage, band.meaning, band.priority});
+    }
+  if (const auto* prerequisites = std::get_if<Prerequisites>(&rule))
+    for (const Prerequisite& each : *prerequisites)
+      conditions.push_back({needs_text(scope, each), each.stage, each.meaning, each.priority});
+  return conditions;
+}
+
 }  // namespace
 
 std::string unanswered_text(const PageScope& scope, const ScoringMethod& method) {
@@ -46,30 +69,27 @@ bool counts_questions(const MaturityModel& model, const ScoringMethod& method) {
 
 std::string band_text(const PageScope& scope, const ScoringMethod& method, const Bands& bands,
                       std::size_t index) {
+  if (!counts_questions(scope.model(), method)) return value_band_text(scope, bands, index);
   const bool is_last = index + 1 == bands.size();
   const std::string from = scope.number(bands[index].from);
-  if (!counts_questions(scope.model(), method)) {
-    if (is_last) return scope.sentence("model.band_last", {{"from", from}});
-    return scope.sentence("model.band_between",
-                          {{"from", from}, {"to", scope.number(bands[index + 1].from)}});
-  }
   const Exact top = is_last ? Exact(method.questions.size()) : Exact(bands[index + 1].from - 1);
   return scope.sentence(top <= bands[index].from ? "model.band_one" : "model.band",
                         {{"from", from}, {"to", scope.number(top)}});
 }
 
 std::vector<StageCondition> conditions_of(const PageScope& scope, const ScoringMethod& method) {
-  std::vector<StageCondition> conditions;
-  if (const auto* bands = std::get_if<Bands>(&method.overall.stage))
-    for (std::size_t i = 0; i < bands->size(); ++i) {
-      const Band& band = (*bands)[i];
-      conditions.push_back(
-          {band_text(scope, method, *bands, i), band.stage, band.meaning, band.priority});
-    }
-  if (const auto* prerequisites = std::get_if<Prerequisites>(&method.overall.stage))
-    for (const Prerequisite& each : *prerequisites)
-      conditions.push_back({needs_text(scope, each), each.stage, each.meaning, each.priority});
-  return conditions;
+  return conditions_by(scope, method.overall.stage,
+                       [&](const Bands& bands, std::size_t index) {
+                         return band_text(scope, method, bands, index);
+                       });
+}
+
+std::vector<StageCondition> conditions_of(const PageScope& scope, const ScoringMethod& method,
+                                          PillarIndex pillar) {
+  return conditions_by(scope, method.pillars[pillar].stage,
+                       [&](const Bands& bands, std::size_t index) {
+                         return value_band_text(scope, bands, index);
+                       });
 }
 
 ValueList stage_conditions(const PageScope& scope, const ScoringMethod& method,

@@ -22,10 +22,16 @@ struct StageCondition {
   StageIndex stage = 0;
   std::string meaning;
   std::string priority;
+
+  bool operator==(const StageCondition&) const = default;
 };
 
 /// One for each stage that the whole can reach by its bands or prerequisites.
 std::vector<StageCondition> conditions_of(const PageScope& scope, const ScoringMethod& method);
+
+/// The same for pillar `pillar`.
+std::vector<StageCondition> conditions_of(const PageScope& scope, const ScoringMethod& method,
+                                          PillarIndex pillar);
 
 /// One row for each stage that the whole can reach by its bands or prerequisites: what it takes,
 /// the stage, meaning, priority, and whether it is where `reading` stands.
