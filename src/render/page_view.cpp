@@ -143,7 +143,9 @@ std::string description_of(const PageScope& scope, const ValueMap& kind) {
     }
     case PageKind::part: {
       const auto& lead = std::get<std::string>(kind.find("lead")->storage());
-      return lead.empty() ? scope.model().summary : lead;
+      return scope.sentence("part.description",
+                            {{"title", scope.title_of(scope.page())},
+                             {"lead", lead.empty() ? scope.model().summary : lead}});
     }
     case PageKind::report:
       return std::get<std::string>(kind.find("verdict")->storage());
