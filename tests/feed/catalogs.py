@@ -74,18 +74,21 @@ class Table:
 
     def write(self, items):
         written = Written()
-        written.text = self.separator.join(self.cell(header) for header in self.columns.values()) + "\n"
+        rows = [self.separator.join(self.cell(header) for header in self.columns.values())]
+        next_line = 2
         for item in items:
-            line, column, places = written.line(), 1, {None: (written.line(), 1)}
+            line, column, places = next_line, 1, {None: (next_line, 1)}
             cells = []
             for attribute in self.columns:
-                value = self.value(item, attribute)
+                cell = self.cell(self.value(item, attribute))
                 places[attribute] = (line, column)
-                cells.append(self.cell(value))
-                line += cells[-1].count("\n")
-                column = len(cells[-1].rsplit("\n", 1)[-1]) + 2 + (0 if "\n" in cells[-1] else column - 1)
-            written.text += self.separator.join(cells) + "\n"
+                cells.append(cell)
+                line += cell.count("\n")
+                column = len(cell.rsplit("\n", 1)[-1]) + 2 + (0 if "\n" in cell else column - 1)
+            rows.append(self.separator.join(cells))
+            next_line = line + 1
             written.places.append(places)
+        written.text = "\n".join(rows) + "\n"
         return written
 
 
