@@ -98,7 +98,7 @@ options:
       --to CHANNELS     separated by commas: openai[:jsonl|csv|tsv],
                         openai-google[:tsv|csv], google[:rss|tsv], acp,
                         schema-org, markdown; openai:csv.gz is compressed
-  -o, --output DIR      the folder for feeds and audit; what is yours in it stays
+  -o, --output DIR      the folder for feeds and audit; files of yours stay
       --settings FILE   what the export does not say: currency, shop, seller …
       --format FORMAT   shopify, woocommerce, table, google-xml, acp or
                         json-lines             [default: seen from the content]
