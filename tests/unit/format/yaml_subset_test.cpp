@@ -1,5 +1,5 @@
-// The judge is yaml-cpp: a tab in a comment at the end of a text leaves its tree as it is, and takes
-// it out of the subset.
+// The judge is yaml-cpp: a tab in a comment at the end of a text leaves its tree as it is, and
+// takes it out of the subset.
 
 #include "format/yaml_subset.h"
 
@@ -88,9 +88,10 @@ TEST_CASE("a text over its limits is left to those who say so") {
 rc::Gen<std::string> texts() {
   const auto piece = rc::gen::element<std::string>(
       "a: b\n", "c:\n", "  d: e\n", "  - f\n", "- g\n", "- h: i\n", "  j: k\n", "    l\n", "\n",
-      "# m\n", "  # n\n", "o: >-\n", "p: |\n", "- >\n", "  q r\n", "    - s: [t, u]\n", "v: {w: x}\n",
-      "'y': \"z\"\n", "  ? \n", "aa: 'bb\n", "cc: [dd\n", "- - ee\n", "    ff: gg\n", "hh: ~\n",
-      "ii: jj # kk\n", "  ll:\n", "'", "\"", "[", "]", "{", "}", ", ", ": ", " ", "-", "#", "?");
+      "# m\n", "  # n\n", "o: >-\n", "p: |\n", "- >\n", "  q r\n", "    - s: [t, u]\n",
+      "v: {w: x}\n", "'y': \"z\"\n", "  ? \n", "aa: 'bb\n", "cc: [dd\n", "- - ee\n",
+      "    ff: gg\n", "hh: ~\n", "ii: jj # kk\n", "  ll:\n", "'", "\"", "[", "]", "{", "}", ", ",
+      ": ", " ", "-", "#", "?");
   return rc::gen::map(rc::gen::container<std::vector<std::string>>(piece),
                       [](const std::vector<std::string>& pieces) {
                         std::string text;
