@@ -136,15 +136,17 @@ std::vector<PartSection> action_sections(const PageScope& scope, PillarIndex pil
   const MaturityModel& model = scope.model();
   std::vector<PartSection> sections;
   const StageIndex steps = model.stages.empty() ? 1 : model.stages.size() - 1;
+  const bool has_stages = !model.stages.empty();
   for (StageIndex from = 0; from < steps; ++from) {
-    const auto step = model.stages.empty() ? std::optional<StageIndex>() : from;
-    PartSection section{step ? "from-" + model.stages[from].id.text() : "actions",
-                        step ? scope.sentence("part.step", {{"from", stage_number(from)},
-                                                            {"to", stage_number(from + 1)}})
-                             : scope.label("model.actions")};
-    for (const Action& action : model.actions)
-      if (action.pillar == pillar && action.from == step)
+    PartSection section{has_stages ? "from-" + model.stages[from].id.text() : "actions",
+                        has_stages ? scope.sentence("part.step", {{"from", stage_number(from)},
+                                                                  {"to", stage_number(from + 1)}})
+                                   : scope.label("model.actions")};
+    for (const Action& action : model.actions) {
+      const bool is_of_step = has_stages ? action.from == from : !action.from.has_value();
+      if (action.pillar == pillar && is_of_step)
         section.entries.push_back(action_entry(scope, action));
+    }
     if (section.entries.empty()) section.note = scope.label("part.no_action");
     sections.push_back(std::move(section));
   }
