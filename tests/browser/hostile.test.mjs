@@ -49,7 +49,7 @@ async function projectWith(addition) {
       (document) => withAddition(document, addition, { references: new Set(['source']) }));
   }
   await rewrite(path.join(project, 'site.yaml'), path.join(project, 'site.yaml'),
-    (document) => withAddition(document, addition));
+    (document) => ({ ...withAddition(document, addition), models: ['ecommerce-ai'], manual: 'no' }));
   for (const file of (await filesUnder(path.join(project, 'assessments'))).map((name) => path.join(project, 'assessments', name))) {
     await rewrite(file, file, (document) => withAddition(document, addition, { references: new Set(['audience']) }));
   }
