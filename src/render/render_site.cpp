@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <atomic>
 #include <cassert>
+#include <map>
 #include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -71,10 +73,17 @@ class Renderer {
       if (file.form == PageForm::json)
         queue_.push({file.path, json_twin_of(scope)});
       else if (file.form == PageForm::picture)
-        queue_.push({file.path, draw_ladder_picture(ladder_of(page), *project_.palette)});
+        queue_.push({file.path, picture_of(ladder_of(page))});
       else
         render_template(page_template(page.kind, file.form), view, page.route.text(), file.path);
     }
+  }
+
+  /// Most pages of a model have the same picture, and drawing one takes longer than the page.
+  const std::string& picture_of(const LadderPicture& ladder) {
+    const auto [place, is_new] = pictures_.try_emplace(ladder);
+    if (is_new) place->second = draw_ladder_picture(ladder, *project_.palette);
+    return place->second;
   }
 
   /// What the picture of `page` shows; the home page shows the first model's ladder. A model
@@ -121,6 +130,7 @@ class Renderer {
   PageMistakes& mistakes_;
   std::optional<Diagnostics> diagnostics_;  // of the output being rendered
   Wording wording_;
+  std::map<LadderPicture, std::string> pictures_;  // drawn so far
 };
 
 }  // namespace
