@@ -10,7 +10,9 @@
 
 namespace stagecraft {
 
-enum class PageKind { home, model, stage, part, report, content, not_found };
+enum class PageKind {
+  home, model, stage, part, assess, assess_embed, report, content, not_found
+};
 
 /// What views and records call the kind: "not-found".
 std::string_view kind_word(PageKind kind);
@@ -75,7 +77,8 @@ struct PlannedPage {
   Route route;
   std::string title;            ///< for links to it; unique among listed pages
   Listing listing = Listing::listed;
-  std::size_t model = 0;        ///< index into Project::models; of kinds model, stage, part, report
+  std::size_t model = 0;        ///< index into Project::models; not of home, content, not_found
+  std::size_t self_assessment = 0;  ///< index into SiteSettings::self_assessments; of assess pages
   std::size_t stage = 0;        ///< index into the model's stages; of kind stage
   ModelPart part = ModelPart::pillars;  ///< of kind part
   std::size_t item = 0;  ///< of a part with a page for each thing: pillar, transition or table
@@ -92,6 +95,7 @@ struct PlannedPage {
 enum class AssetKind {
   stylesheet,  ///< all style sheets of the theme in one, so that a page waits for a single file
   script,      ///< a module that every page loads
+  page_script,  ///< a module that pages of one kind load: scripts/<kind>.js
   file,        ///< a picture, a font, or whatever else a theme brings along
   logo         ///< the brand's
 };
@@ -102,6 +106,8 @@ struct PlannedAsset {
   OutputPath path;                 ///< its name holds a part of the hash of its bytes
   std::vector<std::string> parts;  ///< keys of Project::assets, in order; of a logo none
   std::string integrity;           ///< "sha256-…": what pages check the published bytes against
+  std::vector<std::string> imports;  ///< of a script: the files that it loads, directly or through
+                                     ///< others, as keys of Project::assets, by name
 };
 
 /// One file beside the content pages; planned because a page refers to it.
@@ -137,6 +143,9 @@ struct SitePlan {
   const PlannedPage* find_stage_page(std::size_t model, std::size_t stage) const;
   /// The page of this part of this model; of a part with several pages that of `item`, unsorted.
   const PlannedPage* find_part_page(std::size_t model, ModelPart part, std::size_t item = 0) const;
+
+  /// The page on which visitors assess themselves by this model; null when there is none.
+  const PlannedPage* find_assess_page(std::size_t model) const;
 };
 
 }  // namespace stagecraft

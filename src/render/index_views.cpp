@@ -8,12 +8,14 @@ Value updated_of(const Project& project, const PlannedPage& page) {
   switch (page.kind) {
     case PageKind::model:
     case PageKind::stage:
+    case PageKind::assess:
     case PageKind::part: {
       const std::string& updated = project.models[page.model].updated;
       return updated.empty() ? Value() : Value(updated);
     }
     case PageKind::report: return iso_text(project.assessments[page.assessment].date);
     case PageKind::home:
+    case PageKind::assess_embed:
     case PageKind::content:
     case PageKind::not_found: break;
   }

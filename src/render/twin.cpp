@@ -5,6 +5,7 @@
 #include "evaluate/evaluate_project.h"
 #include "render/model_record.h"
 #include "render/report_record.h"
+#include "render/self_assessment_record.h"
 
 namespace stagecraft {
 
@@ -21,6 +22,8 @@ std::string json_twin_of(const PageScope& scope) {
                              earlier_assessment(scope.project(), assessment));
       break;
     }
+    case PageKind::assess: record = self_assessment_record(scope.model()); break;
+    case PageKind::assess_embed:
     case PageKind::home:
     case PageKind::content:
     case PageKind::not_found: assert(false && "planned without a JSON form"); break;
