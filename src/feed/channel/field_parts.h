@@ -7,6 +7,12 @@
 
 namespace stagecraft::feed {
 
+/// A field that is a text of the item as it stands.
+template <auto member>
+void write_text(const Item& item, const FieldContext&, std::string& cell) {
+  append_clean(cell, item.*member);
+}
+
 /// A field that is an attribute of the catalog as it stands.
 template <Attribute attribute>
 void write_attribute(const Item& item, const FieldContext&, std::string& cell) {

@@ -8,30 +8,6 @@
 namespace stagecraft::feed {
 namespace {
 
-void write_id(const Item& item, const FieldContext&, std::string& cell) {
-  append_clean(cell, item.id);
-}
-
-void write_title(const Item& item, const FieldContext&, std::string& cell) {
-  append_clean(cell, item.title);
-}
-
-void write_description(const Item& item, const FieldContext&, std::string& cell) {
-  append_clean(cell, item.description);
-}
-
-void write_link(const Item& item, const FieldContext&, std::string& cell) {
-  append_clean(cell, item.url);
-}
-
-void write_image(const Item& item, const FieldContext&, std::string& cell) {
-  append_clean(cell, item.image);
-}
-
-void write_brand(const Item& item, const FieldContext&, std::string& cell) {
-  append_clean(cell, item.brand);
-}
-
 void write_availability(const Item& item, const FieldContext&, std::string& cell) {
   switch (item.availability) {
     case Availability::in_stock:
@@ -154,18 +130,18 @@ constexpr std::array<std::string_view, 2> question_parts{"question", "answer"};
 constexpr std::array<std::string_view, 4> shipping_parts{"country", "region", "service", "price"};
 
 constexpr FeedField fields[] = {
-    {"id", FieldKind::text, write_id},
-    {"title", FieldKind::text, write_title},
-    {"description", FieldKind::text, write_description},
-    {"link", FieldKind::text, write_link},
-    {"image_link", FieldKind::text, write_image},
+    {"id", FieldKind::text, write_text<&Item::id>},
+    {"title", FieldKind::text, write_text<&Item::title>},
+    {"description", FieldKind::text, write_text<&Item::description>},
+    {"link", FieldKind::text, write_text<&Item::url>},
+    {"image_link", FieldKind::text, write_text<&Item::image>},
     {"additional_image_link", FieldKind::list, write_more_images},
     {"availability", FieldKind::text, write_availability},
     {"availability_date", FieldKind::text, write_attribute<Attribute::availability_date>},
     {"price", FieldKind::text, write_price},
     {"sale_price", FieldKind::text, write_sale_price},
     {"sale_price_effective_date", FieldKind::text, write_sale_dates},
-    {"brand", FieldKind::text, write_brand},
+    {"brand", FieldKind::text, write_text<&Item::brand>},
     {"gtin", FieldKind::text, write_gtin},
     {"mpn", FieldKind::text, write_attribute<Attribute::mpn>},
     {"identifier_exists", FieldKind::text, write_identifier_exists},

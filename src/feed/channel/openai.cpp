@@ -5,30 +5,6 @@
 namespace stagecraft::feed {
 namespace {
 
-void write_id(const Item& item, const FieldContext&, std::string& cell) {
-  append_clean(cell, item.id);
-}
-
-void write_title(const Item& item, const FieldContext&, std::string& cell) {
-  append_clean(cell, item.title);
-}
-
-void write_description(const Item& item, const FieldContext&, std::string& cell) {
-  append_clean(cell, item.description);
-}
-
-void write_url(const Item& item, const FieldContext&, std::string& cell) {
-  append_clean(cell, item.url);
-}
-
-void write_brand(const Item& item, const FieldContext&, std::string& cell) {
-  append_clean(cell, item.brand);
-}
-
-void write_image(const Item& item, const FieldContext&, std::string& cell) {
-  append_clean(cell, item.image);
-}
-
 void write_seller(const Item& item, const FieldContext& context, std::string& cell) {
   const std::string& own = item.get(Attribute::seller).text;
   append_clean(cell, own.empty() ? context.settings.seller.name : own);
@@ -180,13 +156,13 @@ void write_eligible_search(const Item& item, const FieldContext&, std::string& c
 }
 
 constexpr FeedField fields[] = {
-    {"item_id", FieldKind::text, write_id},
-    {"title", FieldKind::text, write_title},
-    {"description", FieldKind::text, write_description},
-    {"url", FieldKind::text, write_url},
-    {"brand", FieldKind::text, write_brand},
+    {"item_id", FieldKind::text, write_text<&Item::id>},
+    {"title", FieldKind::text, write_text<&Item::title>},
+    {"description", FieldKind::text, write_text<&Item::description>},
+    {"url", FieldKind::text, write_text<&Item::url>},
+    {"brand", FieldKind::text, write_text<&Item::brand>},
     {"seller_name", FieldKind::text, write_seller},
-    {"image_url", FieldKind::text, write_image},
+    {"image_url", FieldKind::text, write_text<&Item::image>},
     {"availability", FieldKind::text, write_availability},
     {"price", FieldKind::text, write_price},
     {"is_eligible_search", FieldKind::boolean, write_eligible_search},
