@@ -10,20 +10,6 @@ namespace {
 constexpr int most_steps = 100;
 constexpr std::size_t most_for_all_subsets = 6;
 
-Answer answer_with(std::vector<OptionIndex> chosen) {
-  Answer answer;
-  answer.state = AnswerState::answered;
-  answer.chosen = std::move(chosen);
-  return answer;
-}
-
-Answer answer_with(const Exact& number) {
-  Answer answer;
-  answer.state = AnswerState::answered;
-  answer.number = number;
-  return answer;
-}
-
 /// Subsets of `count` options, those with fewer first, then in the order of the options.
 std::vector<std::vector<OptionIndex>> all_subsets(std::size_t count) {
   std::vector<std::vector<OptionIndex>> subsets;
@@ -97,8 +83,8 @@ Choices choices_of(const Question& question, const std::vector<Exact>& ends) {
   Choices choices;
   if (question.type == QuestionType::several) {
     choices.is_complete = question.options.size() <= most_for_all_subsets;
-    for (auto& chosen : choices.is_complete ? all_subsets(question.options.size())
-                                            : best_subsets(question))
+    for (auto& chosen :
+         choices.is_complete ? all_subsets(question.options.size()) : best_subsets(question))
       answers.push_back(answer_with(chosen));
   } else if (question.takes_number()) {
     choices.is_complete = question.type == QuestionType::scale && is_fine(question);

@@ -10,8 +10,7 @@ namespace {
 
 Exact on_line(const std::pair<Exact, Exact>& from, const std::pair<Exact, Exact>& to,
               const Exact& worth) {
-  return from.second +
-         (worth - from.first) / (to.first - from.first) * (to.second - from.second);
+  return from.second + (worth - from.first) / (to.first - from.first) * (to.second - from.second);
 }
 
 Range hull(const std::vector<Exact>& values) {
@@ -68,9 +67,9 @@ Exact worth_of(const Question& question, const Answer& answer) {
 Exact most_frequent(const std::vector<Exact>& values) {
   std::map<Exact, std::size_t> times;
   for (const Exact& value : values) ++times[value];
-  const auto most = std::max_element(
-      times.begin(), times.end(),
-      [](const auto& a, const auto& b) { return a.second < b.second; });  // the first of equals
+  const auto most = std::max_element(times.begin(), times.end(), [](const auto& a, const auto& b) {
+    return a.second < b.second;
+  });  // the first of equals
   return most->first;
 }
 
@@ -82,8 +81,7 @@ Range value_range(const Question& question) {
     return range_of_sums(question);
   const bool is_continuous =
       question.type == QuestionType::percent || question.type == QuestionType::number;
-  std::vector<Exact> values =
-      is_continuous ? turning_worths(question) : countable_worths(question);
+  std::vector<Exact> values = is_continuous ? turning_worths(question) : countable_worths(question);
   if (question.map)
     for (Exact& value : values) value = mapped(*question.map, value);
   return hull(values);
@@ -136,12 +134,30 @@ Exact combined(Combination combination, const std::vector<Exact>& values) {
   switch (combination) {
     case Combination::mean:
       return std::accumulate(values.begin(), values.end(), Exact(0)) / values.size();
-    case Combination::median: return median_of(values);
-    case Combination::min: return hull(values).lowest;
-    case Combination::max: return hull(values).highest;
-    case Combination::majority: return most_frequent(values);
+    case Combination::median:
+      return median_of(values);
+    case Combination::min:
+      return hull(values).lowest;
+    case Combination::max:
+      return hull(values).highest;
+    case Combination::majority:
+      return most_frequent(values);
   }
   return 0;
+}
+
+Answer answer_with(std::vector<OptionIndex> options) {
+  Answer answer;
+  answer.state = AnswerState::answered;
+  answer.chosen = std::move(options);
+  return answer;
+}
+
+Answer answer_with(const Exact& number) {
+  Answer answer;
+  answer.state = AnswerState::answered;
+  answer.number = number;
+  return answer;
 }
 
 }  // namespace stagecraft

@@ -40,4 +40,8 @@ Exact median_of(std::vector<Exact> values);
 /// `values` as one. Requires: there is one.
 Exact combined(Combination combination, const std::vector<Exact>& values);
 
+/// The answer that chooses `options`, or gives `number`.
+Answer answer_with(std::vector<OptionIndex> options);
+Answer answer_with(const Exact& number);
+
 }  // namespace stagecraft

@@ -12,20 +12,6 @@ namespace {
 /// The answers to one question that are tried, least favourable first.
 using Ascent = std::vector<Answer>;
 
-Answer with_options(std::vector<OptionIndex> chosen) {
-  Answer answer;
-  answer.state = AnswerState::answered;
-  answer.chosen = std::move(chosen);
-  return answer;
-}
-
-Answer with_number(const Exact& number) {
-  Answer answer;
-  answer.state = AnswerState::answered;
-  answer.number = number;
-  return answer;
-}
-
 /// Nothing, then one option more each time, those of low value first.
 Ascent several_answers(const Question& question) {
   std::vector<OptionIndex> options(question.options.size());
@@ -33,12 +19,12 @@ Ascent several_answers(const Question& question) {
   std::stable_sort(options.begin(), options.end(), [&](OptionIndex a, OptionIndex b) {
     return question.options[a].value.value_or(0) < question.options[b].value.value_or(0);
   });
-  Ascent answers{with_options({})};
+  Ascent answers{answer_with(std::vector<OptionIndex>())};
   for (std::size_t count = 1; count <= options.size(); ++count) {
     std::vector<OptionIndex> chosen(options.end() - static_cast<std::ptrdiff_t>(count),
                                     options.end());
     std::sort(chosen.begin(), chosen.end());
-    answers.push_back(with_options(std::move(chosen)));
+    answers.push_back(answer_with(std::move(chosen)));
   }
   return answers;
 }
@@ -51,10 +37,10 @@ Ascent number_answers(const Question& question) {
   const int steps = is_scale ? static_cast<int>(whole_number(width).value()) : 4;
   Ascent answers;
   for (int step = 0; step <= steps; ++step)
-    answers.push_back(with_number(question.from + width * step / steps));
+    answers.push_back(answer_with(question.from + width * step / steps));
   if (question.map && !is_scale && question.type != QuestionType::scale)
     for (const auto& [worth, value] : question.map->pairs)
-      if (question.from < worth && worth < question.to) answers.push_back(with_number(worth));
+      if (question.from < worth && worth < question.to) answers.push_back(answer_with(worth));
   return answers;
 }
 
@@ -66,7 +52,7 @@ Ascent ascent_of(const Question& question) {
     answers = number_answers(question);
   } else {
     for (OptionIndex option = 0; option < question.options.size(); ++option)
-      answers.push_back(with_options({option}));
+      answers.push_back(answer_with(std::vector<OptionIndex>{option}));
   }
   std::stable_sort(answers.begin(), answers.end(), [&](const Answer& a, const Answer& b) {
     return value_of(question, a) < value_of(question, b);
@@ -238,8 +224,7 @@ class Sums {
     std::map<Exact, Step> next;
     const std::map<Exact, Step> start{{Exact(0), {}}};
     for (const auto& [sum, step] : layers_.empty() ? start : layers_.back())
-      for (std::size_t i = 0; i < values.size(); ++i)
-        next.emplace(sum + values[i], Step{sum, i});
+      for (std::size_t i = 0; i < values.size(); ++i) next.emplace(sum + values[i], Step{sum, i});
     layers_.push_back(std::move(next));
     return layers_.back().size() <= most_sums;
   }
