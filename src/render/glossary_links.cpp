@@ -31,18 +31,22 @@ GlossaryLinks::GlossaryLinks(const PageScope& scope) {
   for (std::size_t term = 0; term < terms.size(); ++term) {
     anchors_.push_back("term-" + terms[term].id.text());
     const auto add = [&](const std::string& text) {
-      if (text.size() > 1) forms_.push_back({text, term, is_abbreviation(text)});
+      if (text.size() > 1)
+        forms_[lower(text.front())].push_back({text, term, is_abbreviation(text)});
     };
     add(terms[term].title);
     add(terms[term].abbreviation);
     for (const std::string& alias : terms[term].aliases) add(alias);
   }
-  std::stable_sort(forms_.begin(), forms_.end(),
-                   [](const Form& a, const Form& b) { return a.text.size() > b.text.size(); });
+  for (auto& [letter, forms] : forms_)
+    std::stable_sort(forms.begin(), forms.end(),
+                     [](const Form& a, const Form& b) { return a.text.size() > b.text.size(); });
 }
 
 const GlossaryLinks::Form* GlossaryLinks::form_at(std::string_view text, std::size_t at) const {
-  for (const Form& form : forms_) {
+  const auto forms = forms_.find(lower(text[at]));
+  if (forms == forms_.end()) return nullptr;
+  for (const Form& form : forms->second) {
     if (text.size() - at < form.text.size()) continue;
     const std::string_view there = text.substr(at, form.text.size());
     if (form.is_exact ? there != form.text

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -33,7 +34,8 @@ class GlossaryLinks {
 
   std::string glossary_;              ///< href of the page; empty: nothing is linked
   std::vector<std::string> anchors_;  ///< of each term
-  std::vector<Form> forms_;           ///< longest first
+  /// By the small first letter, longest first: most words of a text then meet few forms.
+  std::map<char, std::vector<Form>> forms_;
   std::set<std::size_t> used_;
 };
 

@@ -151,9 +151,7 @@ PartPage pitfalls_page(const PageScope& scope) {
   page.lead = counted_lead(scope, "part.pitfalls_lead", scope.model().pitfalls.size());
   PartSection section{"pitfalls", scope.label("parts.pitfalls")};
   for (const Pitfall& pitfall : scope.model().pitfalls) {
-    PartEntry entry;
-    entry.id = "pitfall-" + pitfall.id.text();
-    entry.title = pitfall.title;
+    PartEntry entry = entry_of(scope, "pitfall", pitfall);
     entry.add_text(pitfall.problem);
     if (!pitfall.avoidance.empty())
       entry.add_list(scope.label("part.avoidance"), {pitfall.avoidance});
@@ -162,9 +160,8 @@ PartPage pitfalls_page(const PageScope& scope) {
     for (const UseCaseId& id : pitfall.use_cases) use_cases.push_back(use_case_link(scope, id));
     entry.add_fact(scope.label("parts.use-cases"), std::move(use_cases));
     for (const ActionId& id : pitfall.actions)
-      actions.push_back({scope.model().find(id)->title, {}});
+      actions.push_back(action_link(scope, *scope.model().find(id)));
     entry.add_fact(scope.label("model.actions"), std::move(actions));
-    entry.source = source_link(scope, pitfall.source);
     section.entries.push_back(std::move(entry));
   }
   page.sections.push_back(std::move(section));
@@ -202,11 +199,8 @@ PartPage benefits_page(const PageScope& scope) {
                         scope.label(is_financial ? "part.financial" : "part.other_benefits")};
     for (const Benefit& benefit : scope.model().benefits) {
       if (benefit.kind != kind) continue;
-      PartEntry entry;
-      entry.id = "benefit-" + benefit.id.text();
-      entry.title = benefit.title;
+      PartEntry entry = entry_of(scope, "benefit", benefit);
       entry.add_text(benefit.text);
-      entry.source = source_link(scope, benefit.source);
       section.entries.push_back(std::move(entry));
     }
     if (!section.entries.empty()) page.sections.push_back(std::move(section));
@@ -236,12 +230,9 @@ PartPage faq_page(const PageScope& scope) {
   page.lead = counted_lead(scope, "part.faq_lead", scope.model().faq.size());
   PartSection section{"questions", scope.label("part.questions_and_answers")};
   for (const FaqEntry& asked : scope.model().faq) {
-    PartEntry entry;
-    entry.id = "faq-" + asked.id.text();
-    entry.title = asked.title;
+    PartEntry entry = entry_of(scope, "faq", asked);
     entry.paragraphs = asked.answer;
     entry.add_fact(scope.label("part.belongs_at"), stage_links(scope, asked.stages));
-    entry.source = source_link(scope, asked.source);
     section.entries.push_back(std::move(entry));
   }
   page.sections.push_back(std::move(section));
@@ -259,7 +250,8 @@ PartPage glossary_page(const PageScope& scope) {
   for (const Term* term : terms) {
     const std::string letter = initial_of(term->title);
     if (page.sections.empty() || page.sections.back().title != letter)
-      page.sections.push_back({"letter-" + slug_text(letter), letter});
+      page.sections.push_back(
+          {letter == "#" ? "letter-other" : "letter-" + slug_text(letter), letter});
     PartEntry entry;
     entry.id = "term-" + term->id.text();
     entry.title = term->abbreviation.empty() || term->abbreviation == term->title

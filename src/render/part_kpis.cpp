@@ -35,9 +35,7 @@ void add_stage_notes(const PageScope& scope, const Kpi& kpi, PartEntry& entry) {
 }
 
 PartEntry kpi_entry(const PageScope& scope, const Kpi& kpi) {
-  PartEntry entry;
-  entry.id = "kpi-" + kpi.id.text();
-  entry.title = kpi.title;
+  PartEntry entry = entry_of(scope, "kpi", kpi);
   entry.add_text(kpi.definition);
   if (!kpi.formula.empty()) entry.add_list(scope.label("model.formula"), {kpi.formula});
   entry.add_fact(scope.label("part.unit"), unit_text(scope, kpi.unit));
@@ -57,7 +55,6 @@ PartEntry kpi_entry(const PageScope& scope, const Kpi& kpi) {
   for (const Accepted& accepted : scope.model().accepted)
     if (accepted.of == kpi.id.text())
       entry.add_note(scope.label("model.accepted") + ": " + accepted.reason);
-  entry.source = source_link(scope, kpi.source);
   return entry;
 }
 

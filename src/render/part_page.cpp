@@ -136,6 +136,15 @@ PartLink source_link(const PageScope& scope, const SourceId& id) {
   return link_to(scope, ModelPart::figures, source->document, "source-" + id.text());
 }
 
+PartLink action_link(const PageScope& scope, const Action& action) {
+  const PlannedPage* page = nullptr;
+  if (action.from)
+    page = scope.plan().find_part_page(scope.page().model, ModelPart::moving, *action.from);
+  else if (action.pillar)
+    page = scope.plan().find_part_page(scope.page().model, ModelPart::pillar, *action.pillar);
+  return {action.title, page ? scope.href(*page) + "#" + action.id.text() : std::string()};
+}
+
 PartEntry action_entry(const PageScope& scope, const Action& action) {
   const MaturityModel& model = scope.model();
   PartEntry entry;
@@ -151,7 +160,7 @@ PartEntry action_entry(const PageScope& scope, const Action& action) {
   entry.add_fact(scope.label("part.pillar"), pillar_link(scope, action.pillar));
   if (!action.pillar) entry.add_fact(scope.label("part.area"), action.area);
   std::vector<PartLink> after, moves;
-  for (const ActionId& id : action.depends_on) after.push_back({model.find(id)->title, {}});
+  for (const ActionId& id : action.depends_on) after.push_back(action_link(scope, *model.find(id)));
   entry.add_fact(scope.label("action.after"), std::move(after));
   for (const KpiId& id : action.moves)
     moves.push_back(link_to(scope, ModelPart::kpis, model.find(id)->title, "kpi-" + id.text()));

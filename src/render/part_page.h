@@ -164,6 +164,19 @@ PartLink link_to(const PageScope& scope, ModelPart part, std::string text, const
 /// themselves.
 PartLink source_link(const PageScope& scope, const SourceId& source);
 
+/// An entry of a part of the model: anchor, title and source.
+template <class Id>
+PartEntry entry_of(const PageScope& scope, std::string_view kind, const Part<Id>& part) {
+  PartEntry entry;
+  entry.id = std::string(kind) + "-" + part.id.text();
+  entry.title = part.title;
+  entry.source = source_link(scope, part.source);
+  return entry;
+}
+
+/// An action, leading to where it is told in full: the page of its step, else of its pillar.
+PartLink action_link(const PageScope& scope, const Action& action);
+
 /// An action as every page shows it; its anchor is its id.
 PartEntry action_entry(const PageScope& scope, const Action& action);
 

@@ -19,9 +19,7 @@ std::vector<PartLink> example_names(const PageScope& scope, const Capability& ca
 
 PartEntry capability_entry(const PageScope& scope, const Capability& capability) {
   const MaturityModel& model = scope.model();
-  PartEntry entry;
-  entry.id = "capability-" + capability.id.text();
-  entry.title = capability.title;
+  PartEntry entry = entry_of(scope, "capability", capability);
   entry.stage = capability.stage;
   entry.add_text(capability.text);
   entry.add_fact(scope.label("part.appears_at"), stage_link(scope, capability.stage));
@@ -36,7 +34,6 @@ PartEntry capability_entry(const PageScope& scope, const Capability& capability)
         link_to(scope, ModelPart::questions, question_name(scope, id), "question-" + id.text()));
   entry.add_fact(scope.label("part.asked_in"), std::move(questions));
   entry.add_fact(scope.label("part.examples"), example_names(scope, capability));
-  entry.source = source_link(scope, capability.source);
   return entry;
 }
 
@@ -77,15 +74,12 @@ std::string headcount_word(const PageScope& scope, Headcount headcount) {
 }
 
 PartEntry role_entry(const PageScope& scope, const Role& role) {
-  PartEntry entry;
-  entry.id = "role-" + role.id.text();
-  entry.title = role.title;
+  PartEntry entry = entry_of(scope, "role", role);
   entry.stage = role.stage;
   entry.add_text(role.responsibility);
   entry.add_fact(scope.label("part.needed_from"), stage_link(scope, role.stage));
   entry.add_fact(scope.label("part.headcount"), headcount_word(scope, role.headcount));
   entry.add_note(role.headcount_note);
-  entry.source = source_link(scope, role.source);
   return entry;
 }
 

@@ -37,9 +37,7 @@ void add_measures(const PageScope& scope, const UseCase& use_case, PartEntry& en
 }
 
 PartEntry use_case_entry(const PageScope& scope, const UseCase& use_case) {
-  PartEntry entry;
-  entry.id = "use-case-" + use_case.id.text();
-  entry.title = use_case.title;
+  PartEntry entry = entry_of(scope, "use-case", use_case);
   entry.stage = use_case.stage;
   entry.add_text(use_case.text);
   for (const std::string& paragraph : use_case.paragraphs) entry.add_text(paragraph);
@@ -60,7 +58,6 @@ PartEntry use_case_entry(const PageScope& scope, const UseCase& use_case) {
     capabilities.push_back(link_to(scope, ModelPart::capabilities, scope.model().find(id)->title,
                                    "capability-" + id.text()));
   entry.add_fact(scope.label("part.needs"), std::move(capabilities));
-  entry.source = source_link(scope, use_case.source);
   return entry;
 }
 
@@ -101,9 +98,7 @@ PartTable use_case_table(const PageScope& scope) {
 PartSection phases_section(const PageScope& scope) {
   PartSection section{"phases", scope.label("parts.phases")};
   for (const Phase& phase : scope.model().phases) {
-    PartEntry entry;
-    entry.id = "phase-" + phase.id.text();
-    entry.title = phase.title;
+    PartEntry entry = entry_of(scope, "phase", phase);
     entry.add_text(phase.text);
     entry.add_list(scope.label("part.phase_entry"), phase.entry);
     entry.add_list(scope.label("part.phase_activities"), phase.activities);
@@ -111,9 +106,8 @@ PartSection phases_section(const PageScope& scope) {
     entry.add_fact(scope.label("action.duration"), given_duration(scope, phase.duration));
     std::vector<PartLink> actions;
     for (const Action& action : scope.model().actions)
-      if (action.phase == phase.id) actions.push_back({action.title, {}});
+      if (action.phase == phase.id) actions.push_back(action_link(scope, action));
     entry.add_fact(scope.label("model.actions"), std::move(actions));
-    entry.source = source_link(scope, phase.source);
     section.entries.push_back(std::move(entry));
   }
   return section;
@@ -122,9 +116,7 @@ PartSection phases_section(const PageScope& scope) {
 PartSection effort_section(const PageScope& scope) {
   PartSection section{"effort", scope.label("part.effort_classes")};
   for (const EffortClass& effort : scope.model().effort_classes) {
-    PartEntry entry;
-    entry.id = "effort-" + effort.id.text();
-    entry.title = effort.title;
+    PartEntry entry = entry_of(scope, "effort", effort);
     entry.add_text(effort.text);
     entry.points = effort.points;
     const std::string unit = effort.unit == TimeUnit::months ? "part.months" : "part.weeks";
@@ -133,7 +125,6 @@ PartSection effort_section(const PageScope& scope) {
                        ? scope.sentence(unit, {{"from", std::to_string(effort.from)},
                                                {"to", std::to_string(*effort.to)}})
                        : scope.sentence(unit + "_open", {{"from", std::to_string(effort.from)}}));
-    entry.source = source_link(scope, effort.source);
     section.entries.push_back(std::move(entry));
   }
   return section;
