@@ -2,8 +2,6 @@
 
 #include <cassert>
 
-#include "evaluate/kpi_position.h"
-#include "evaluate/roadmap.h"
 
 namespace stagecraft {
 namespace {
@@ -24,6 +22,31 @@ std::vector<AnswerGap> answer_gaps(const MaturityModel& model, const Scores& sco
   return gaps;
 }
 
+/// The target of `pillar`; nothing when it has none of its own.
+std::optional<StageIndex> pillar_target(const Assessment& assessment, PillarIndex pillar) {
+  if (!assessment.target) return std::nullopt;
+  for (const PillarTarget& target : assessment.target->pillars)
+    if (target.pillar == pillar) return target.stage;
+  return std::nullopt;
+}
+
+/// How every KPI stands, given the stage and the target of the whole in `result`.
+std::vector<KpiResult> place_kpis(const AssessmentEvaluation& result) {
+  const Assessment& assessment = *result.assessment;
+  std::vector<KpiResult> kpis;
+  for (const Kpi& kpi : result.model->kpis) {
+    std::optional<StageIndex> current = result.current, target = result.target;
+    if (kpi.pillar && !current && !result.scores.methods.empty())
+      current = result.scores.methods.front().of_pillar(*kpi.pillar).result.stage;
+    if (kpi.pillar && !target) target = pillar_target(assessment, *kpi.pillar);
+    const auto measured = assessment.kpis.find(kpi.id);
+    const KpiValue* value = measured == assessment.kpis.end() ? nullptr : &measured->second;
+    kpis.push_back(place_kpi(kpi, value, current, target));
+    kpis.back().is_stale = value && is_stale(value->date, assessment.date);
+  }
+  return kpis;
+}
+
 }  // namespace
 
 AssessmentEvaluation evaluate_assessment(const MaturityModel& model, const Assessment& assessment) {
@@ -35,18 +58,15 @@ AssessmentEvaluation evaluate_assessment(const MaturityModel& model, const Asses
   if (const NodeScore* overall = result.scores.overall()) result.current = overall->result.stage;
   if (assessment.target) result.target = assessment.target->stage;
 
-  for (const Kpi& kpi : model.kpis) {
-    const auto measured = assessment.kpis.find(kpi.id);
-    result.kpis.push_back(place_kpi(kpi,
-                                    measured == assessment.kpis.end() ? nullptr : &measured->second,
-                                    result.current, result.target));
-  }
+  result.kpis = place_kpis(result);
+  result.kpi_stages = implied_stages(model, result.kpis, result.scores);
   if (result.target) result.gaps = answer_gaps(model, result.scores, *result.target);
-  if (result.current && result.target && *result.current < *result.target) {
+  if (result.current && result.target && *result.current < *result.target)
     result.steps_to_target = *result.target - *result.current;
-    result.roadmap = plan_roadmap(model, assessment, result.scores, *result.current,
-                                  *result.target);
-  }
+  result.ways = ways_of(model, assessment, result.scores);
+  result.roadmap = plan_roadmap(model, assessment, result.scores, result.kpis, result.ways);
+  result.schedule = schedule_roadmap(assessment, result.ways, result.roadmap);
+  if (model.roi && assessment.roi) result.roi = calculate_roi(*model.roi, &*assessment.roi);
   return result;
 }
 

@@ -41,6 +41,9 @@ class FormulaParser {
     Formula formula = sum();
     skip_blanks();
     if (is_sound_ && at_ < text_.size()) report_unexpected();
+    if (terms_ > formula_term_limit)
+      report(0, text_.size(),
+             fmt::format("a formula has at most {} numbers and inputs", formula_term_limit));
     if (has_errors_) return std::nullopt;
     return formula;
   }
@@ -97,6 +100,7 @@ class FormulaParser {
       return inner;
     }
     skip_blanks();
+    ++terms_;
     if (at_ < text_.size() && is_number_part(text_[at_])) return number();
     if (at_ < text_.size() && is_name_part(text_[at_])) return input();
     report_unexpected();
@@ -178,6 +182,7 @@ class FormulaParser {
   const std::vector<std::string>& inputs_;
   const FormulaError& error_;
   std::size_t at_ = 0;
+  std::size_t terms_ = 0;
   bool is_sound_ = true;
   bool has_errors_ = false;
 };

@@ -18,6 +18,8 @@ using FormulaError = std::function<void(std::size_t offset, std::size_t length, 
 
 /// The most bytes that a formula may have, so that none is too deep to be walked.
 constexpr std::size_t formula_limit = 1000;
+/// The most numbers and inputs that it may have, so that none is slow to work out.
+constexpr std::size_t formula_term_limit = 50;
 
 /// The tree of `text`, in which * and / bind more tightly than + and -, and equal ones from the
 /// left. Names refer to `inputs`. All unknown names are reported, and of all other mistakes the

@@ -5,7 +5,10 @@
 #include <algorithm>
 
 #include "load/read_answers.h"
+#include "load/read_decisions.h"
+#include "load/read_roi_inputs.h"
 #include "load/resolve_part.h"
+#include "model/calendar.h"
 
 namespace stagecraft {
 namespace {
@@ -27,11 +30,6 @@ class AssessmentReader {
   void read_capabilities();
   void read_kpis();
   std::optional<KpiValue> read_kpi_value(const Node& node, const Kpi& kpi);
-  void read_actions();
-  ActionDecision read_decision(MapReader& reader);
-  void read_deferred();
-  void read_roi();
-  std::optional<RoiValue> read_roi_value(const Node& node);
 
   MapReader& root_;
   ReadContext context_;
@@ -47,9 +45,8 @@ void AssessmentReader::read() {
   read_target();
   read_capabilities();
   read_kpis();
-  read_actions();
-  read_deferred();
-  read_roi();
+  read_decisions(root_, model_, assessment_);
+  read_roi_inputs(root_, model_, assessment_);
 }
 
 /// Reports an id that is already in `parts`.
@@ -154,6 +151,9 @@ std::optional<KpiValue> AssessmentReader::read_kpi_value(const Node& node, const
   KpiValue value;
   value.value = number.value_or(0);
   value.date = reader.date("date");
+  if (value.date && assessment_.date.is_given() &&
+      first_day(*value.date) > last_day(assessment_.date))
+    reader.error(*reader.find("date"), "the value is measured after the assessment");
   value.source = reader.text("source");
   if (reader.find("method"))
     value.method = reader.choice("method", proof_words, ProofMethod::estimate);
@@ -168,97 +168,6 @@ void AssessmentReader::read_kpis() {
     if (auto value = read_kpi_value(member.value, model_.kpis[*index]))
       assessment_.kpis.emplace(model_.kpis[*index].id, std::move(*value));
   });
-}
-
-ActionDecision AssessmentReader::read_decision(MapReader& reader) {
-  ActionDecision decision;
-  decision.owner = reader.text("owner");
-  decision.status = reader.choice("status", action_status_words, ActionStatus::open);
-  decision.start = reader.date("start");
-  decision.end = reader.date("end");
-  if (decision.start && decision.end && *decision.end < *decision.start)
-    reader.error(*reader.find("end"), "the action ends before it starts");
-  if (reader.find("impact")) decision.impact = reader.required_whole("impact", 1, 5);
-  if (reader.find("effort")) decision.effort = reader.required_whole("effort", 1, 5);
-  decision.note = reader.text("note");
-  decision.skip = reader.text("skip");
-  return decision;
-}
-
-void AssessmentReader::read_actions() {
-  root_.each_member("actions", [&](const Member& member) {
-    const auto index = resolve_part(context_, model_.actions, member, "action");
-    MapReader reader(context_, member.value, "decision");
-    if (!index || member.value.kind != NodeKind::map) return;
-    assessment_.actions.emplace(model_.actions[*index].id, read_decision(reader));
-    reader.finish();
-  });
-}
-
-void AssessmentReader::read_deferred() {
-  root_.each_map("deferred", "deferred gap", [&](MapReader& reader) {
-    Deferral deferral;
-    std::size_t named = 0;
-    if (const Node* node = reader.find("question"); node && ++named)
-      if (const auto index = resolve_part(context_, model_.questions, *node, "question"))
-        deferral.question = model_.questions[*index].id;
-    if (const Node* node = reader.find("pillar"); node && ++named)
-      if (const auto index = resolve_part(context_, model_.pillars, *node, "pillar"))
-        deferral.pillar = model_.pillars[*index].id;
-    if (const Node* node = reader.find("action"); node && ++named)
-      if (const auto index = resolve_part(context_, model_.actions, *node, "action"))
-        deferral.action = model_.actions[*index].id;
-    if (named != 1)
-      reader.error(reader.node(), "a deferred gap names one of 'question', 'pillar' and 'action'");
-    deferral.reason = reader.required_text("reason");
-    if (reader.find_required("review")) deferral.review = reader.date("review").value_or(Date{});
-    assessment_.deferred.push_back(std::move(deferral));
-  });
-}
-
-std::optional<RoiValue> AssessmentReader::read_roi_value(const Node& node) {
-  RoiValue value;
-  if (node.kind != NodeKind::map) {
-    const std::optional<Exact> number = read_number(context_, node, "value");
-    if (!number) return std::nullopt;
-    value.low = value.expected = value.high = *number;
-    return value;
-  }
-  MapReader reader(context_, node, "value");
-  const std::optional<Exact> expected = reader.required_number("expected");
-  value.expected = expected.value_or(0);
-  value.low = reader.number("low").value_or(value.expected);
-  value.high = reader.number("high").value_or(value.expected);
-  value.source = reader.text("source");
-  if (reader.find("method"))
-    value.method = reader.choice("method", proof_words, ProofMethod::estimate);
-  reader.finish();
-  return expected ? std::optional(std::move(value)) : std::nullopt;
-}
-
-void AssessmentReader::read_roi() {
-  const Node* node = root_.find("roi");
-  if (!node) return;
-  MapReader reader(context_, *node, "roi");
-  if (node->kind != NodeKind::map) return;
-  if (!model_.roi) {
-    reader.error(*node, fmt::format("the model '{}' has no calculation", model_.id.text()));
-    return;
-  }
-  RoiInputs inputs;
-  inputs.currency = reader.required_text("currency");
-  const bool is_code = inputs.currency.size() == 3 &&
-                       std::all_of(inputs.currency.begin(), inputs.currency.end(),
-                                   [](char c) { return 'A' <= c && c <= 'Z'; });
-  if (const Node* currency = reader.find("currency"); currency && !is_code)
-    reader.error(*currency, "a currency is three capitals, such as EUR");
-  reader.each_member("inputs", [&](const Member& member) {
-    const auto index = resolve_part(context_, model_.roi->inputs, member, "input");
-    const auto value = index ? read_roi_value(member.value) : std::nullopt;
-    if (value) inputs.values.emplace(model_.roi->inputs[*index].id, *value);
-  });
-  reader.finish();
-  assessment_.roi = std::move(inputs);
 }
 
 Subject read_subject(MapReader& root) {

@@ -4,11 +4,14 @@
 
 #include "load/formula.h"
 #include "load/model_parts.h"
+#include "scoring/formula_value.h"
 
 namespace stagecraft {
 namespace {
 
 constexpr int longest_months = 600;
+/// The most inputs and the most lines, so that no calculation is slow.
+constexpr std::size_t most_entries = 40;
 
 bool is_input_id(std::string_view text) {
   const auto is_lower = [](char c) { return 'a' <= c && c <= 'z'; };
@@ -73,12 +76,22 @@ void read_amount(MapReader& reader, const std::vector<std::string>& inputs, RoiL
   if (formula) line.formula = *formula;
 }
 
-RoiLine read_line(const ModelIds& ids, MapReader& reader, const std::vector<std::string>& inputs) {
+void check_divisors(MapReader& reader, const RoiModel& roi, const RoiLine& line) {
+  std::vector<Range> ranges;
+  for (const RoiInput& input : roi.inputs) ranges.push_back({input.low, input.high});
+  if (range_of(line.formula, ranges)) return;
+  reader.error(*reader.find("amount"), fmt::format("line '{}' can divide by 0", line.id.text()),
+               {"a divisor can be 0 while its inputs go from 'low' to 'high'"});
+}
+
+RoiLine read_line(const ModelIds& ids, MapReader& reader, const RoiModel& roi,
+                  const std::vector<std::string>& inputs) {
   RoiLine line;
   line.id = reader.required_id<RoiLineId>("id");
   line.title = reader.required_text("title");
   line.kind = reader.required_choice("kind", roi_kind_words);
   read_amount(reader, inputs, line);
+  check_divisors(reader, roi, line);
   line.every = reader.choice("every", every_words, Every::month);
   line.is_lift = reader.yes_no("lift");
   line.text = reader.text("text");
@@ -86,8 +99,15 @@ RoiLine read_line(const ModelIds& ids, MapReader& reader, const std::vector<std:
   return line;
 }
 
+void check_count(MapReader& reader, std::string_view key) {
+  const Node* node = reader.find(key);
+  if (node && node->items.size() > most_entries)
+    reader.error(*node, fmt::format("a calculation has at most {} {}", most_entries, key));
+}
+
 void read_inputs(const ModelIds& ids, MapReader& reader, RoiModel& roi) {
   reader.require_entries("inputs", 1);
+  check_count(reader, "inputs");
   IdNames("input").collect_list(reader.context(), reader.find("inputs"));
   reader.each_map("inputs", "input",
                   [&](MapReader& input) { roi.inputs.push_back(read_input(ids, input)); });
@@ -97,9 +117,30 @@ void read_lines(const ModelIds& ids, MapReader& reader, RoiModel& roi) {
   std::vector<std::string> inputs;
   for (const RoiInput& input : roi.inputs) inputs.push_back(input.id.text());
   reader.require_entries("lines", 1);
+  check_count(reader, "lines");
   IdNames("line").collect_list(reader.context(), reader.find("lines"));
-  reader.each_map("lines", "line",
-                  [&](MapReader& line) { roi.lines.push_back(read_line(ids, line, inputs)); });
+  reader.each_map("lines", "line", [&](MapReader& line) {
+    roi.lines.push_back(read_line(ids, line, roi, inputs));
+  });
+}
+
+void read_rate(MapReader& reader, RoiModel& roi) {
+  roi.rate = reader.percent("rate");
+  if (roi.rate && !is_shown_exactly(*roi.rate, 2))
+    reader.error(*reader.find("rate"), "'rate' has at most two decimals");
+}
+
+void read_trust(MapReader& reader, RoiModel& roi) {
+  reader.in_map("proof", "'proof'", [&](MapReader& proof) {
+    for (std::size_t i = 0; i < proof_words.size(); ++i) {
+      const std::string_view method = proof_words[i].text;
+      roi.trust[i] = proof.percent(method).value_or(roi.trust[i]);
+      if (i > 0 && roi.trust[i] > roi.trust[i - 1])
+        proof.error(proof.find(method) ? *proof.find(method) : proof.node(),
+                    fmt::format("'{}' is trusted more than '{}', which is stronger", method,
+                                proof_words[i - 1].text));
+    }
+  });
 }
 
 }  // namespace
@@ -116,6 +157,8 @@ void read_roi(ModelReading& reading) {
       roi.ramp_months = ramp.required_whole("months", 1, longest_months);
     });
     roi.horizon = reader.whole("horizon", 1, longest_months, 60);
+    read_rate(reader, roi);
+    read_trust(reader, roi);
     roi.other_benefits = reader.texts("other_benefits");
     reading.model.roi = std::move(roi);
   });

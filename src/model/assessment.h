@@ -93,9 +93,6 @@ struct DeclaredCapability {
   std::optional<Date> date;
 };
 
-/// How a measured value was arrived at, the strongest first.
-enum class ProofMethod { holdout, ab_test, before_after, estimate };
-
 struct KpiValue {
   Exact value;
   std::optional<Date> date;

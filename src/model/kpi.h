@@ -26,6 +26,9 @@ enum class Direction { higher_is_better, lower_is_better };
 /// Whether a KPI foretells results or records them.
 enum class Timing { leading, lagging };
 
+/// How a measured value was arrived at, the strongest first.
+enum class ProofMethod { holdout, ab_test, before_after, estimate };
+
 enum class TypicalKind {
   range,       ///< `low`, and `high` unless the range is open: "40 to 60 %", "10 % or more"
   words,       ///< `words`: never to be read as a number

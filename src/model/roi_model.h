@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,15 +42,18 @@ struct RoiLine : Part<RoiLineId> {
   std::string text;
 };
 
-/// What a step is worth, as a calculation. Positive amounts; costs are subtracted.
+/// What a step is worth, as a calculation; costs are subtracted. The rule: content/docs/roi.md.
 struct RoiModel {
   std::string title;
   std::string text;
   SourceId source;
   std::vector<RoiInput> inputs;
   std::vector<RoiLine> lines;
-  int ramp_months = 0;  ///< until a benefit has its full size, growing evenly; 0: at once
-  int horizon = 60;     ///< months that are looked at
+  int ramp_months = 0;        ///< until benefits have their full size, growing evenly; 0: at once
+  int horizon = 60;           ///< months that are looked at
+  std::optional<Exact> rate;  ///< per cent a year, 0 to 100; nothing: no present value
+  /// What is believed of an effect, in per cent, by ProofMethod; none above that of a stronger one.
+  std::array<Exact, 4> trust{100, 80, 50, 25};
   std::vector<std::string> other_benefits;
 };
 

@@ -80,6 +80,9 @@ Record roi_record(const RoiModel& roi) {
   put(record, "lines", list_of(roi.lines, line_record));
   if (roi.ramp_months > 0) record["ramp"] = {{"months", roi.ramp_months}};
   record["horizon"] = roi.horizon;
+  put_given(record, "rate", roi.rate);
+  for (std::size_t i = 0; i < roi.trust.size(); ++i)
+    record["proof"][std::string(proof_words[i].text)] = given_number(roi.trust[i]);
   put(record, "other_benefits", roi.other_benefits);
   return record;
 }

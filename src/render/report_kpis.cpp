@@ -18,6 +18,43 @@ std::string stages_text(const PageScope& scope, const std::vector<StageIndex>& s
                                               {"numbers", numbers}});
 }
 
+/// "stage 2, between the stages 2 and 3": places on the ladder as one text.
+std::string places_text(const PageScope& scope, const std::vector<LadderPlace>& places) {
+  std::string text;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const StageIndex stage = places[i].stage;
+    if (i > 0) text += scope.label("words.comma");
+    text += places[i].is_between
+                ? scope.sentence("report.kpi_between", {{"lower", stage_number(stage)},
+                                                        {"higher", stage_number(stage + 1)}})
+                : stages_text(scope, {stage});
+  }
+  return text;
+}
+
+/// What the KPIs of the whole say of its stage, in a sentence; empty where nothing is compared.
+std::string stages_sentence(const PageScope& scope, const AssessmentEvaluation& evaluation) {
+  if (evaluation.kpi_stages.empty() || evaluation.kpi_stages.front().pillar) return {};
+  const KpiStages& whole = evaluation.kpi_stages.front();
+  const MessageValues values{{"places", places_text(scope, whole.implied)},
+                             {"weight", std::to_string(whole.weight)},
+                             {"all", std::to_string(whole.whole_weight)},
+                             {"stage", whole.answered ? stage_number(*whole.answered) : ""}};
+  switch (whole.agreement) {
+    case KpiAgreement::not_compared:
+      return scope.sentence("report.kpi_stages_only", values);
+    case KpiAgreement::agrees:
+      return scope.sentence("report.kpi_stages_agree", values);
+    case KpiAgreement::near:
+      return scope.sentence("report.kpi_stages_near", values);
+    case KpiAgreement::below:
+    case KpiAgreement::above:
+    case KpiAgreement::split:
+      break;
+  }
+  return scope.sentence("report.kpi_stages_contradict", values);
+}
+
 bool has_range(const Kpi& kpi) {
   return std::any_of(kpi.typical.begin(), kpi.typical.end(), [](const TypicalValue& typical) {
     return typical.kind == TypicalKind::range;
@@ -35,11 +72,10 @@ std::string status_key(const KpiResult& result) {
   return "words.no_range";
 }
 
-std::string reading_text(const PageScope& scope, const AssessmentEvaluation& evaluation,
-                         const KpiResult& result) {
+std::string reading_text(const PageScope& scope, const KpiResult& result) {
   if (!result.measured) return scope.sentence("report.kpi_reading_no_data");
-  if (!evaluation.current) return scope.sentence("report.kpi_reading_no_stage");
-  const StageIndex stage = *evaluation.current;
+  if (!result.current) return scope.sentence("report.kpi_reading_no_stage");
+  const StageIndex stage = *result.current;
   const MessageValues values{
       {"stage", stages_text(scope, {stage})},
       {"typical", typical_text(scope, *result.kpi, result.kpi->typical[stage])}};
@@ -57,7 +93,15 @@ std::string fits_text(const PageScope& scope, const KpiResult& result) {
   if (!result.measured || !has_range(*result.kpi)) return {};
   if (!result.fits.empty())
     return scope.sentence("report.kpi_fits", {{"stages", stages_text(scope, result.fits)}});
-  return scope.sentence("report.kpi_fits_none");
+  if (result.places.empty()) return scope.sentence("report.kpi_fits_none");
+  return scope.sentence("report.kpi_speaks_for", {{"places", places_text(scope, result.places)}});
+}
+
+/// Why the value speaks for less than it seems to; empty: it does not.
+std::string age_text(const PageScope& scope, const KpiResult& result) {
+  if (!result.measured) return {};
+  if (result.is_stale) return scope.sentence("report.kpi_stale");
+  return result.measured->date ? "" : scope.sentence("report.kpi_undated");
 }
 
 std::string typical_at(const PageScope& scope, const Kpi& kpi, std::optional<StageIndex> stage) {
@@ -79,8 +123,7 @@ std::string method_text(const PageScope& scope, const std::optional<ProofMethod>
 }
 
 /// The typical ranges of all stages with the value on them; null when the model gives no range.
-Value chart_of(const PageScope& scope, const AssessmentEvaluation& evaluation,
-               const KpiResult& result) {
+Value chart_of(const PageScope& scope, const KpiResult& result) {
   const Kpi& kpi = *result.kpi;
   RangeChart chart;
   std::string ranges;
@@ -88,9 +131,9 @@ Value chart_of(const PageScope& scope, const AssessmentEvaluation& evaluation,
     const TypicalValue& typical = kpi.typical[stage];
     if (typical.kind != TypicalKind::range) continue;
     const std::string range = typical_text(scope, kpi, typical);
-    const RangeRole role = evaluation.current == stage  ? RangeRole::today
-                           : evaluation.target == stage ? RangeRole::target
-                                                        : RangeRole::other;
+    const RangeRole role = result.current == stage  ? RangeRole::today
+                           : result.target == stage ? RangeRole::target
+                                                    : RangeRole::other;
     chart.ranges.push_back(
         {scope.sentence("report.kpi_chart_label", {{"number", stage_number(stage)}}), range,
          typical.low, typical.high, role});
@@ -118,15 +161,13 @@ Value chart_of(const PageScope& scope, const AssessmentEvaluation& evaluation,
                     draw_range_chart(chart, ChartWidth::narrow, id + "-narrow"));
 }
 
-std::string gap_sentence(const PageScope& scope, const AssessmentEvaluation& evaluation,
-                         const KpiResult& result) {
+std::string gap_sentence(const PageScope& scope, const KpiResult& result) {
   if (!result.gap) return {};
   return scope.sentence("report.kpi_gap", {{"gap", gap_text(scope, *result.kpi, *result.gap)},
-                                           {"stage", stages_text(scope, {*evaluation.target})}});
+                                           {"stage", stages_text(scope, {*result.target})}});
 }
 
-ValueMap kpi_view(const PageScope& scope, const AssessmentEvaluation& evaluation,
-                  const KpiResult& result) {
+ValueMap kpi_view(const PageScope& scope, const KpiResult& result) {
   const Kpi& kpi = *result.kpi;
   const KpiValue* measured = result.measured;
   return {{"id", kpi.id.text()},
@@ -140,12 +181,13 @@ ValueMap kpi_view(const PageScope& scope, const AssessmentEvaluation& evaluation
           {"method", measured ? method_text(scope, measured->method) : ""},
           {"direction", direction_text(scope, kpi.direction)},
           {"status", scope.label(status_key(result))},
-          {"reading", reading_text(scope, evaluation, result)},
+          {"reading", reading_text(scope, result)},
           {"fits", fits_text(scope, result)},
-          {"gap", gap_sentence(scope, evaluation, result)},
-          {"typical_now", typical_at(scope, kpi, evaluation.current)},
-          {"typical_target", typical_at(scope, kpi, evaluation.target)},
-          {"chart", chart_of(scope, evaluation, result)},
+          {"age", age_text(scope, result)},
+          {"gap", gap_sentence(scope, result)},
+          {"typical_now", typical_at(scope, kpi, result.current)},
+          {"typical_target", typical_at(scope, kpi, result.target)},
+          {"chart", chart_of(scope, result)},
           {"typical", typical_values(scope, kpi)}};
 }
 
@@ -164,13 +206,14 @@ void add_kpis(const PageScope& scope, const AssessmentEvaluation& evaluation, Va
   for (const KpiResult& result : evaluation.kpis) {
     measured += result.measured ? 1 : 0;
     measurable += result.kpi->unit != Unit::text ? 1 : 0;
-    kpis.emplace_back(kpi_view(scope, evaluation, result));
+    kpis.emplace_back(kpi_view(scope, result));
   }
   report.set("kpi_note",
              kpis.empty()
                  ? scope.sentence("report.kpi_note_none")
                  : scope.sentence("report.kpi_note",
                                   {{"measured", measured}, {"all", measurable}}));
+  report.set("kpi_stages", stages_sentence(scope, evaluation));
   report.set("kpis", std::move(kpis));
 }
 

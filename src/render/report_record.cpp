@@ -63,11 +63,14 @@ Record report_record(const MaturityModel& model, const Assessment& assessment,
   record["answers"] = answers_record(evaluation);
   record["gaps"] = gaps_record(evaluation);
   record["kpis"] = kpis_record(evaluation);
+  put(record, "kpi_stages", kpi_stages_record(evaluation));
   put(record, "capabilities", declared_capabilities_record(evaluation));
+  put(record, "ways", ways_record(evaluation));
   record["roadmap"] = roadmap_record(evaluation);
+  put(record, "schedule", schedule_record(evaluation));
   put(record, "decisions", decisions_record(evaluation));
   put(record, "deferred", deferred_record(assessment));
-  put(record, "roi", roi_inputs_record(evaluation));
+  put(record, "roi", roi_values_record(evaluation));
   std::optional<AssessmentEvaluation> before;
   if (earlier) before = evaluate_assessment(model, *earlier);
   put(record, "evaluation", evaluation_record(evaluation, {before ? &*before : nullptr, nullptr},

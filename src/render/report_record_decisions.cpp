@@ -94,12 +94,13 @@ Record deferred_record(const Assessment& assessment) {
   return list_of(assessment.deferred, deferral_record);
 }
 
-Record roi_inputs_record(const AssessmentEvaluation& evaluation) {
+Record roi_values_record(const AssessmentEvaluation& evaluation) {
   const std::optional<RoiInputs>& roi = evaluation.assessment->roi;
   if (!roi || !evaluation.model->roi) return {};
   Record record{{"currency", roi->currency}};
   put(record, "inputs",
       in_model_order(evaluation.model->roi->inputs, roi->values, roi_value_record));
+  if (evaluation.roi) record["result"] = roi_result_record(*evaluation.roi, roi->currency);
   return record;
 }
 

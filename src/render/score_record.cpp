@@ -4,6 +4,7 @@
 #include "model/words.h"
 #include "render/evaluation_record.h"
 #include "render/record_parts.h"
+#include "render/report_record_parts.h"
 
 namespace stagecraft {
 namespace {
@@ -162,6 +163,12 @@ Record score_record(const AssessmentEvaluation& evaluation, const Comparisons& c
   record["methods"] = method_scores_record(model, evaluation.scores);
   put(record, "disagreements", disagreements_record(model, evaluation.scores));
   put(record, "evaluation", evaluation_record(evaluation, comparisons, change_budget));
+  put(record, "kpis", kpis_record(evaluation));
+  put(record, "kpi_stages", kpi_stages_record(evaluation));
+  put(record, "ways", ways_record(evaluation));
+  put(record, "roadmap", roadmap_record(evaluation));
+  put(record, "schedule", schedule_record(evaluation));
+  put(record, "roi", roi_values_record(evaluation));
   return record;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.h"
 #include "base/loose_text.h"
+#include "render/plan_sheets.h"
 
 namespace stagecraft {
 
@@ -242,6 +243,9 @@ ScoreSheet score_sheet(const AssessmentEvaluation& evaluation, const Comparisons
         MethodWriter(model, other).place_text(other.overall().result)));
   }
   sheet.sections = evaluation_sections(evaluation);
+  for (const auto sections_of : {kpi_sections, roadmap_sections, roi_sections})
+    for (SheetSection& section : sections_of(evaluation))
+      sheet.sections.push_back(std::move(section));
   if (comparisons.earlier)
     sheet.sections.push_back(trend_section(*comparisons.earlier, evaluation));
   if (comparisons.benchmark)

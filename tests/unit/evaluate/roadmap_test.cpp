@@ -25,6 +25,14 @@ MaturityModel model_of(std::vector<Action> actions) {
   return model;
 }
 
+/// The steps of one way of the whole.
+std::vector<RoadmapStep> plan(const MaturityModel& model, const Assessment& assessment,
+                              const Scores& scores, StageIndex current, StageIndex target) {
+  RoadmapWays ways;
+  if (current < target) ways.ways.push_back({std::nullopt, current, target, std::nullopt});
+  return plan_roadmap(model, assessment, scores, {}, ways);
+}
+
 std::vector<std::string> open_ids(const RoadmapStep& step) {
   std::vector<std::string> ids;
   for (const PlannedAction& planned : step.open) ids.push_back(planned.action->id.text());
@@ -34,7 +42,7 @@ std::vector<std::string> open_ids(const RoadmapStep& step) {
 /// The ids of the only step from stage 0 to stage 1.
 std::vector<std::string> order_of(std::vector<Action> actions) {
   const MaturityModel model = model_of(std::move(actions));
-  return open_ids(plan_roadmap(model, {}, {}, 0, 1).at(0));
+  return open_ids(plan(model, {}, {}, 0, 1).at(0));
 }
 
 using Ids = std::vector<std::string>;
@@ -82,7 +90,7 @@ TEST_CASE("the file's order of actions makes no difference") {
 
 TEST_CASE("every stage between today and the target has a step") {
   const MaturityModel model = model_of({action("first", 0, 1, 1), action("last", 2, 1, 1)});
-  const std::vector<RoadmapStep> roadmap = plan_roadmap(model, {}, {}, 0, 3);
+  const std::vector<RoadmapStep> roadmap = plan(model, {}, {}, 0, 3);
   REQUIRE(roadmap.size() == 3);
   CHECK(open_ids(roadmap[0]) == Ids{"first"});
   CHECK(open_ids(roadmap[1]).empty());
@@ -90,10 +98,10 @@ TEST_CASE("every stage between today and the target has a step") {
 }
 
 TEST_CASE("moving the target moves the end of the roadmap") {
-  CHECK(plan_roadmap(model_of({}), {}, {}, 1, 2).size() == 1);
-  CHECK(plan_roadmap(model_of({}), {}, {}, 1, 3).size() == 2);
-  CHECK(plan_roadmap(model_of({}), {}, {}, 2, 2).empty());
-  CHECK(plan_roadmap(model_of({}), {}, {}, 3, 1).empty());
+  CHECK(plan(model_of({}), {}, {}, 1, 2).size() == 1);
+  CHECK(plan(model_of({}), {}, {}, 1, 3).size() == 2);
+  CHECK(plan(model_of({}), {}, {}, 2, 2).empty());
+  CHECK(plan(model_of({}), {}, {}, 3, 1).empty());
 }
 
 TEST_CASE("an action is in place when its questions all have their highest value") {
@@ -104,10 +112,10 @@ TEST_CASE("an action is in place when its questions all have their highest value
   Scores scores;
   scores.methods.resize(1);
   scores.methods[0].questions = {answered(0, 1), answered(1, 0)};
-  CHECK(open_ids(plan_roadmap(model, {}, scores, 0, 1).at(0)) == Ids{"done", "next"});
+  CHECK(open_ids(plan(model, {}, scores, 0, 1).at(0)) == Ids{"done", "next"});
 
   scores.methods[0].questions = {answered(0, 1), answered(1, 1)};
-  const RoadmapStep step = plan_roadmap(model, {}, scores, 0, 1).at(0);
+  const RoadmapStep step = plan(model, {}, scores, 0, 1).at(0);
   CHECK(open_ids(step) == Ids{"next"});
   CHECK(step.satisfied.size() == 1);
 }
@@ -117,7 +125,7 @@ TEST_CASE("an action that the assessment calls done is in place, and one it skip
   Assessment assessment;
   assessment.actions[ActionId("a")].status = ActionStatus::done;
   assessment.actions[ActionId("b")].skip = "Returns move to another provider.";
-  const RoadmapStep step = plan_roadmap(model, assessment, {}, 0, 1).at(0);
+  const RoadmapStep step = plan(model, assessment, {}, 0, 1).at(0);
   CHECK(step.open.empty());
   CHECK(step.satisfied.size() == 1);
   CHECK(step.skipped.size() == 1);
@@ -128,7 +136,7 @@ TEST_CASE("the assessment's judgement of impact and effort takes the place of th
   Assessment assessment;
   assessment.actions[ActionId("a")].impact = 5;
   assessment.actions[ActionId("a")].effort = 1;
-  const RoadmapStep step = plan_roadmap(model, assessment, {}, 0, 1).at(0);
+  const RoadmapStep step = plan(model, assessment, {}, 0, 1).at(0);
   CHECK(open_ids(step) == Ids{"a", "b"});
   CHECK(step.open[0].quick_win);
 }
@@ -140,14 +148,14 @@ TEST_CASE("an action that names no questions is never taken to be in place") {
 TEST_CASE("quick wins have an impact of four or more and an effort of two or less") {
   const MaturityModel model = model_of({action("a", 0, 4, 2), action("b", 0, 3, 1),
                                         action("c", 0, 5, 3)});
-  const RoadmapStep step = plan_roadmap(model, {}, {}, 0, 1).at(0);
+  const RoadmapStep step = plan(model, {}, {}, 0, 1).at(0);
   for (const PlannedAction& planned : step.open)
     CHECK(planned.quick_win == (planned.action->id == ActionId("a")));
 }
 
 TEST_CASE("a foundation is what an open action of any step depends on") {
   const MaturityModel model = model_of({action("base", 0, 1, 1), action("top", 1, 1, 1, {"base"})});
-  const std::vector<RoadmapStep> roadmap = plan_roadmap(model, {}, {}, 0, 2);
+  const std::vector<RoadmapStep> roadmap = plan(model, {}, {}, 0, 2);
   CHECK(roadmap[0].open[0].foundation);
   CHECK_FALSE(roadmap[1].open[0].foundation);
 }
@@ -157,9 +165,9 @@ TEST_CASE("the assessment's owner takes the place of the model's role") {
   owned.owner = "Head of data";
   const MaturityModel model = model_of({owned});
   Assessment assessment;
-  CHECK(plan_roadmap(model, assessment, {}, 0, 1)[0].open[0].owner == "Head of data");
+  CHECK(plan(model, assessment, {}, 0, 1)[0].open[0].owner == "Head of data");
   assessment.actions[ActionId("a")].owner = "Ada";
-  CHECK(plan_roadmap(model, assessment, {}, 0, 1)[0].open[0].owner == "Ada");
+  CHECK(plan(model, assessment, {}, 0, 1)[0].open[0].owner == "Ada");
 }
 
 }  // namespace
