@@ -205,6 +205,7 @@ std::optional<Assessment> load_assessment(const Document& document,
   if (document.root.kind != NodeKind::map) return std::nullopt;
 
   Assessment assessment;
+  root.text("$schema");  // for editors
   assessment.subject = read_subject(root);
   if (root.find_required("date")) assessment.date = root.date("date").value_or(Date{});
   assessment.model_version = root.text("model_version");

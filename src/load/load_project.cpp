@@ -12,6 +12,8 @@
 #include "load/lint_model.h"
 #include "load/load_assessment.h"
 #include "load/load_assets.h"
+#include "load/load_collections.h"
+#include "load/load_history.h"
 #include "load/load_logo.h"
 #include "load/load_pages.h"
 #include "load/load_settings.h"
@@ -148,6 +150,13 @@ void read_templates(const Layers& layers, Project& project, Diagnostics& diagnos
       project.templates.emplace(name, source);
 }
 
+/// The schemas belong to the program: a project cannot replace them.
+void read_schemas(const FileTree& built_in, Project& project, Diagnostics& diagnostics) {
+  for (const std::string& path : files_below(built_in, "content/schemas"))
+    if (const auto source = read_source(built_in, path, text_file_limit, diagnostics))
+      project.schemas.emplace(path.substr(path.rfind('/') + 1), source->text());
+}
+
 /// The theme's files and what the brand makes of them.
 void read_look(const Document& settings_file, const FileTree& project_tree,
                const FileTree& built_in, const std::vector<std::string>& themes, Project& project,
@@ -181,8 +190,12 @@ std::optional<Project> load_project(const FileTree& project_tree, const FileTree
   const Layers layers(project_tree, built_in, themes);
   project.models = read_models(project.settings, project_tree, layers, diagnostics);
   project.strings = load_strings(layers, project.settings.language, diagnostics);
+  project.history = load_history(layers, project.models, diagnostics);
   read_pages(layers, project, diagnostics);
   read_templates(layers, project, diagnostics);
+  project.collections =
+      load_collections({file->document, diagnostics}, project_tree, project);
+  read_schemas(built_in, project, diagnostics);
   read_look(file->document, project_tree, built_in, themes, project, diagnostics);
 
   // An assessment of a model that could not be read would only add mistakes that are none.

@@ -118,6 +118,9 @@ std::optional<SiteSettings> load_settings(const Document& document, const Offere
   settings.models = read_models(reader, offered);
   settings.assessments = reader.path("assessments", settings.assessments);
   settings.manual = reader.yes_no("manual");
+  if (reader.find("search")) settings.search = reader.yes_no("search");
+  reader.text("$schema");      // for editors
+  reader.find("data_pages");  // load_collections reads them when the templates are known
   settings.link_key = reader.text("link_key");
   if (const Node* key = reader.find("link_key");
       key && settings.link_key.size() < shortest_link_key)

@@ -8,6 +8,7 @@ void read_head(ModelReading& reading) {
   MapReader& root = reading.root;
   MaturityModel& model = reading.model;
   model.id = root.required_id<ModelId>("id");
+  root.text("$schema");  // for editors
   model.formerly = root.ids<ModelId>("formerly");
   model.title = root.required_text("title");
   model.short_title = root.text("short_title");

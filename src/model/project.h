@@ -11,6 +11,8 @@
 #include "base/source_text.h"
 #include "model/assessment.h"
 #include "model/content_page.h"
+#include "model/data_collection.h"
+#include "model/history.h"
 #include "model/maturity_model.h"
 #include "model/site_settings.h"
 
@@ -48,6 +50,8 @@ struct Project {
   std::vector<MaturityModel> models;    ///< those of the settings, in their order
   std::vector<ContentPage> pages;       ///< by source
   std::vector<ContentFile> files;       ///< by source; published when a page refers to them
+  std::vector<DataCollection> collections;  ///< in the order of the settings
+  std::vector<HistoryEntry> history;    ///< the newest first
   std::vector<Assessment> assessments;  ///< by subject, then date; each model is one of `models`
 
   /// Every word the program says on pages, by dotted key: "report.gap_title". A text with "{" is an
@@ -56,6 +60,9 @@ struct Project {
 
   /// Template sources by name, after overriding: "pages/home.html".
   std::map<std::string, std::shared_ptr<const SourceText>, std::less<>> templates;
+
+  /// The JSON Schemas of files and records, by the name of their file: "model.schema.json".
+  std::map<std::string, std::string, std::less<>> schemas;
 
   /// The theme's files that are published, by their path within the theme: "base.css".
   std::map<std::string, Asset, std::less<>> assets;

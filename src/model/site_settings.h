@@ -30,6 +30,7 @@ struct SiteSettings {
   std::vector<ModelId> models;              ///< to publish, in this order
   std::string assessments = "assessments";  ///< the folder of the assessments, within the project
   bool manual = false;                      ///< whether the manual becomes part of the site
+  bool search = true;                       ///< whether pages can be searched
   std::string link_key;  ///< secret from which the paths of client reports are made; may be empty
 };
 

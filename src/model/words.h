@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "model/assessment.h"
+#include "model/data_collection.h"
 #include "model/maturity_model.h"
 
 namespace stagecraft {
@@ -128,6 +129,18 @@ inline constexpr std::array<Word<RoiKind>, 3> roi_kind_words{
 
 inline constexpr std::array<Word<Every>, 3> every_words{
     {{"month", Every::month}, {"year", Every::year}, {"once", Every::once}}};
+
+inline constexpr std::array<Word<FieldType>, 10> field_type_words{
+    {{"text", FieldType::text},
+     {"id", FieldType::id},
+     {"number", FieldType::number},
+     {"whole", FieldType::whole},
+     {"yes-no", FieldType::yes_no},
+     {"date", FieldType::date},
+     {"choice", FieldType::choice},
+     {"address", FieldType::address},
+     {"list", FieldType::list},
+     {"map", FieldType::map}}};
 
 inline constexpr std::array<Word<Audience>, 2> audience_words{
     {{"client", Audience::client}, {"public", Audience::everyone}}};
