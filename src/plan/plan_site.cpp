@@ -7,14 +7,17 @@
 #include <map>
 
 #include "base/hash.h"
+#include "plan/date_pages.h"
 #include "plan/plan_assets.h"
 #include "plan/plan_parts.h"
+#include "plan/plan_sitemaps.h"
 #include "plan/resolve_links.h"
 
 namespace stagecraft {
 namespace {
 
 constexpr std::size_t secret_characters = 26;  // of base32: 130 bits
+constexpr std::size_t listed_records = 100;    // on one page of a list
 
 /// Collects the pages in their final order.
 class Planner {
@@ -28,10 +31,15 @@ class Planner {
     for (std::size_t model = 0; model < project_.models.size(); ++model) add_model(model, home);
     for (std::size_t i = 0; i < project_.assessments.size(); ++i) add_report(i, home);
     for (std::size_t i = 0; i < project_.pages.size(); ++i) add_content(i, home);
+    std::vector<std::size_t> lists;
+    for (std::size_t i = 0; i < project_.collections.size(); ++i)
+      lists.push_back(add_list(i, home));
+    add_data(home);
     add_not_found();
+    for (std::size_t i = 0; i < project_.collections.size(); ++i) add_records(i, lists[i]);
+    date_pages(project_, plan_);
     plan_.assets = plan_assets(project_);
-    plan_.indexes = {{IndexKind::sitemap, OutputPath("sitemap.xml")},
-                     {IndexKind::robots, OutputPath("robots.txt")}};
+    add_indexes();
     return std::move(plan_);
   }
 
@@ -47,11 +55,24 @@ class Planner {
   std::size_t add(PlannedPage page, const std::vector<PageForm>& forms) {
     for (const PageForm form : forms)
       page.files.push_back({form, index_path(page.route, extension(form))});
-    if (project_.palette && page.listing == Listing::listed)
+    if (project_.palette && page.listing == Listing::listed && has_picture(page.kind))
       page.files.push_back(
           {PageForm::picture, index_path(page.route, extension(PageForm::picture))});
     plan_.pages.push_back(std::move(page));
     return plan_.pages.size() - 1;
+  }
+
+  /// Lists and records share the picture of the home page.
+  static bool has_picture(PageKind kind) {
+    switch (kind) {
+      case PageKind::record:
+      case PageKind::collection:
+      case PageKind::dataset:
+      case PageKind::data:
+      case PageKind::changes:
+      case PageKind::a_to_z: return false;
+      default: return true;
+    }
   }
 
   static std::string_view extension(PageForm form) {
@@ -95,6 +116,7 @@ class Planner {
             plan_.find_part_page(index, ModelPart::table, part.item) - plan_.pages.data());
       add(std::move(part), all);
     }
+    add_dataset(index, overview);
   }
 
   /// A pillar stands below the pillar that it hangs on, else below all pillars.
@@ -103,6 +125,87 @@ class Planner {
     const PlannedPage* page = above ? plan_.find_part_page(model, ModelPart::pillar, *above)
                                     : plan_.find_part_page(model, ModelPart::pillars);
     return static_cast<std::size_t>(page - plan_.pages.data());
+  }
+
+  /// The tables of a model, and the page that lists them.
+  void add_dataset(std::size_t index, std::size_t overview) {
+    const MaturityModel& model = project_.models[index];
+    const Route route("/models/" + model.id.text() + "/data/");
+    for (ModelTable& table : tables_of(model)) {
+      OutputPath path(route.text().substr(1) + table.name + ".csv");
+      plan_.tables.push_back({std::move(path), index, std::move(table)});
+    }
+    PlannedPage page = page_at(PageKind::dataset, route, model.title);
+    page.model = index;
+    page.parent = overview;
+    add(std::move(page), {PageForm::html, PageForm::markdown});
+  }
+
+  /// The list of a collection in parts, where it has one; the page above its records.
+  std::size_t add_list(std::size_t index, std::size_t home) {
+    const DataCollection& collection = project_.collections[index];
+    if (!collection.list) return home;
+    const std::size_t records = collection.pages.size();
+    std::size_t above = home;
+    for (std::size_t first = 0; first == 0 || first < records; first += listed_records) {
+      PlannedPage page = page_at(PageKind::collection, *collection.list, collection.title);
+      if (first > 0) {
+        const std::size_t number = first / listed_records + 1;
+        page.route = Route(fmt::format("{}page-{}/", page.route.text(), number));
+        page.title = fmt::format("{} ({})", page.title, number);
+      }
+      page.collection = index;
+      page.record = first;
+      page.records = std::min(listed_records, records - first);
+      page.parent = above;
+      const std::size_t added = add(std::move(page), {PageForm::html, PageForm::markdown});
+      if (first == 0) above = added;
+    }
+    return above;
+  }
+
+  void add_records(std::size_t index, std::size_t above) {
+    const DataCollection& collection = project_.collections[index];
+    std::vector<PageForm> forms{PageForm::html};
+    if (project_.templates.contains(collection.page_template + ".md"))
+      forms.push_back(PageForm::markdown);
+    if (collection.has_twins) forms.push_back(PageForm::json);
+    for (std::size_t i = 0; i < collection.pages.size(); ++i) {
+      PlannedPage page =
+          page_at(PageKind::record, collection.pages[i].route, collection.pages[i].title);
+      page.collection = index;
+      page.record = i;
+      page.parent = above;
+      add(std::move(page), forms);
+    }
+  }
+
+  /// What lists all else.
+  void add_data(std::size_t home) {
+    for (const auto& [name, bytes] : project_.schemas)
+      plan_.schemas.push_back({OutputPath("schemas/" + name), name});
+    if (!project_.history.empty()) {
+      PlannedPage changes = page_at(PageKind::changes, Route("/changes/"), "Changes");
+      changes.parent = home;
+      add(std::move(changes), {PageForm::html, PageForm::markdown});
+    }
+    PlannedPage list = page_at(PageKind::a_to_z, Route("/a-z/"), "A–Z");
+    list.parent = home;
+    add(std::move(list), {PageForm::html, PageForm::markdown});
+    PlannedPage data = page_at(PageKind::data, Route("/data/"), "Data");
+    data.parent = home;
+    add(std::move(data), {PageForm::html, PageForm::markdown, PageForm::json});
+  }
+
+  void add_indexes() {
+    plan_.indexes = plan_sitemaps(plan_.pages, project_.settings.base_url);
+    plan_.indexes.push_back({IndexKind::robots, OutputPath("robots.txt"), 0, 0});
+    plan_.indexes.push_back({IndexKind::llms, OutputPath("llms.txt"), 0, 0});
+    if (project_.settings.search)
+      plan_.indexes.push_back({IndexKind::search, OutputPath("search.json"), 0, 0});
+    if (project_.history.empty()) return;
+    plan_.indexes.push_back({IndexKind::atom, OutputPath("feed.xml"), 0, 0});
+    plan_.indexes.push_back({IndexKind::json_feed, OutputPath("feed.json"), 0, 0});
   }
 
   void add_report(std::size_t index, std::size_t home) {
@@ -165,6 +268,9 @@ void check_collisions(const SitePlan& plan, Diagnostics& diagnostics) {
           asset.parts.empty() ? "the brand's picture" : "the theme's " + asset.parts.front());
   for (const PlannedContentFile& file : plan.files)
     claim(file.path, "the file " + file.path.text());
+  for (const PlannedTable& table : plan.tables)
+    claim(table.path, "the table '" + table.table.name + "'");
+  for (const PlannedSchema& schema : plan.schemas) claim(schema.path, "a schema of the program");
   for (const PlannedIndex& index : plan.indexes) claim(index.path, index.path.text());
 }
 

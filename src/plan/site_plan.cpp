@@ -21,6 +21,12 @@ std::string_view kind_word(PageKind kind) {
     case PageKind::part: return "part";
     case PageKind::report: return "report";
     case PageKind::content: return "content";
+    case PageKind::record: return "record";
+    case PageKind::collection: return "collection";
+    case PageKind::dataset: return "dataset";
+    case PageKind::data: return "data";
+    case PageKind::changes: return "changes";
+    case PageKind::a_to_z: return "a-to-z";
     case PageKind::not_found: return "not-found";
   }
   return {};
@@ -81,6 +87,26 @@ const PlannedPage* SitePlan::find_part_page(std::size_t model, ModelPart part,
     return page.kind == PageKind::part && page.model == model && page.part == part &&
            page.item == item && !page.sorted_by;
   });
+}
+
+const PlannedPage* SitePlan::find_page(PageKind kind) const {
+  return find_in(pages, [&](const PlannedPage& page) { return page.kind == kind; });
+}
+
+const PlannedIndex* SitePlan::find_index(IndexKind kind) const {
+  return find_in(indexes, [&](const PlannedIndex& index) { return index.kind == kind; });
+}
+
+const PlannedSchema* SitePlan::find_schema(std::string_view kind) const {
+  const std::string name = std::string(kind) + ".schema.json";
+  return find_in(schemas, [&](const PlannedSchema& schema) { return schema.name == name; });
+}
+
+std::optional<std::size_t> SitePlan::model_of(const PlannedPage& page) const {
+  for (const PlannedPage* at = &page;; at = &pages[*at->parent]) {
+    if (at->kind == PageKind::model) return at->model;
+    if (!at->parent) return std::nullopt;
+  }
 }
 
 }  // namespace stagecraft

@@ -7,10 +7,25 @@
 #include <vector>
 
 #include "model/address.h"
+#include "plan/model_tables.h"
 
 namespace stagecraft {
 
-enum class PageKind { home, model, stage, part, report, content, not_found };
+enum class PageKind {
+  home,
+  model,
+  stage,
+  part,  ///< of a model; see ModelPart
+  report,
+  content,
+  record,      ///< of a collection
+  collection,  ///< a part of the list of its records
+  dataset,  ///< the files of one model that programs read
+  data,     ///< those of the whole site
+  changes,  ///< what changed, where there is a history
+  a_to_z,   ///< all listed pages and all terms by their first letter
+  not_found
+};
 
 /// What views and records call the kind: "not-found".
 std::string_view kind_word(PageKind kind);
@@ -83,10 +98,14 @@ struct PlannedPage {
   std::size_t assessment = 0;   ///< index into Project::assessments; of kind report
   std::optional<std::size_t> current;  ///< the stage that a report states, where it states one
   std::size_t content = 0;      ///< index into Project::pages; of kind content
+  std::size_t collection = 0;  ///< index into Project::collections; of kinds record, collection
+  std::size_t record = 0;      ///< its record; of kind collection the first of those that it lists
+  std::size_t records = 0;     ///< of kind collection: how many it lists
   std::vector<PlannedLink> links;    ///< of kind content: one per link of its text
   std::vector<PlannedLink> figures;  ///< of kind content: one per shortcode; empty unless a figure
   std::optional<std::size_t> parent;  ///< index of the page above, for the breadcrumbs
   std::vector<PageFile> files;     ///< the HTML file first
+  std::string updated;  ///< ISO date of the data that it shows; empty: not known
 };
 
 enum class AssetKind {
@@ -110,12 +129,35 @@ struct PlannedContentFile {
   std::size_t file = 0;  ///< index into Project::files
 };
 
-/// One file that lists pages.
-enum class IndexKind { sitemap, robots };
+/// One table of a model, as CSV.
+struct PlannedTable {
+  OutputPath path;
+  std::size_t model = 0;  ///< index into Project::models
+  ModelTable table;
+};
+
+/// One JSON Schema.
+struct PlannedSchema {
+  OutputPath path;
+  std::string name;  ///< key of Project::schemas
+};
+
+/// One file that lists pages, or names one that does.
+enum class IndexKind {
+  sitemap,        ///< of listed pages
+  sitemap_index,  ///< of the sitemaps, where one is not enough
+  robots,
+  llms,   ///< the listed pages with their Markdown twins, for language models
+  search,    ///< for the script that looks up words
+  atom,      ///< the newest changes as an Atom feed
+  json_feed  ///< and as a JSON Feed
+};
 
 struct PlannedIndex {
   IndexKind kind = IndexKind::sitemap;
   OutputPath path;
+  std::size_t first = 0;  ///< of kind sitemap: the first of its pages, of those that are listed
+  std::size_t count = 0;  ///< and how many they are
 };
 
 /// What pass 3 hands to render: every file that will exist. From here on none is added, so whatever
@@ -124,6 +166,8 @@ struct SitePlan {
   std::vector<PlannedPage> pages;    ///< home first; parents before their children
   std::vector<PlannedAsset> assets;  ///< the stylesheet first, when the theme has one
   std::vector<PlannedContentFile> files;  ///< by path
+  std::vector<PlannedTable> tables;       ///< by model, in the order of the manual
+  std::vector<PlannedSchema> schemas;     ///< by name
   std::vector<PlannedIndex> indexes;
 
   /// The only asset of `kind` (stylesheet, logo); null when there is none.
@@ -137,6 +181,18 @@ struct SitePlan {
   const PlannedPage* find_stage_page(std::size_t model, std::size_t stage) const;
   /// The page of this part of this model; of a part with several pages that of `item`, unsorted.
   const PlannedPage* find_part_page(std::size_t model, ModelPart part, std::size_t item = 0) const;
+
+  /// The first page of `kind`; null when there is none.
+  const PlannedPage* find_page(PageKind kind) const;
+
+  /// The first index of `kind`; null when there is none.
+  const PlannedIndex* find_index(IndexKind kind) const;
+
+  /// The schema of `kind`, "stage"; null when it is not published.
+  const PlannedSchema* find_schema(std::string_view kind) const;
+
+  /// The model whose overview is `page` or stands above it; nothing when there is none.
+  std::optional<std::size_t> model_of(const PlannedPage& page) const;
 };
 
 }  // namespace stagecraft
