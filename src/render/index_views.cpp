@@ -1,37 +1,110 @@
 #include "render/index_views.h"
 
+#include <algorithm>
+#include <cassert>
+
+#include "render/change_feed.h"
+
 namespace stagecraft {
 namespace {
 
-/// The date of the data that `page` shows; never the date of the build.
-Value updated_of(const Project& project, const PlannedPage& page) {
-  switch (page.kind) {
-    case PageKind::model:
-    case PageKind::stage:
-    case PageKind::part: {
-      const std::string& updated = project.models[page.model].updated;
-      return updated.empty() ? Value() : Value(updated);
-    }
-    case PageKind::report: return iso_text(project.assessments[page.assessment].date);
-    case PageKind::home:
-    case PageKind::content:
-    case PageKind::not_found: break;
+ValueMap site_of(const IndexScope& scope) {
+  const SiteSettings& settings = scope.project.settings;
+  return {{"title", settings.title},
+          {"description", settings.description},
+          {"base_url", settings.base_url.text()},
+          {"sitemap", absolute(settings.base_url, OutputPath("sitemap.xml")).text()}};
+}
+
+Value text_or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
+
+/// The pages of one sitemap.
+ValueList pages_of(const IndexScope& scope, const PlannedIndex& index) {
+  ValueList pages;
+  std::size_t listed = 0;
+  for (const PlannedPage& page : scope.plan.pages) {
+    if (page.listing == Listing::unlisted) continue;
+    const std::size_t place = listed++;
+    if (place < index.first || place >= index.first + index.count) continue;
+    pages.emplace_back(
+        ValueMap{{"url", absolute(scope.project.settings.base_url, page.route).text()},
+                 {"updated", text_or_null(page.updated)}});
   }
-  return {};
+  return pages;
+}
+
+/// The sitemaps, each with the latest date of its pages.
+ValueList sitemaps_of(const IndexScope& scope) {
+  std::vector<const PlannedPage*> listed;
+  for (const PlannedPage& page : scope.plan.pages)
+    if (page.listing == Listing::listed) listed.push_back(&page);
+  ValueList sitemaps;
+  for (const PlannedIndex& index : scope.plan.indexes) {
+    if (index.kind != IndexKind::sitemap) continue;
+    std::string updated;
+    for (std::size_t i = index.first; i < index.first + index.count; ++i)
+      updated = std::max(updated, listed[i]->updated);
+    sitemaps.emplace_back(
+        ValueMap{{"url", absolute(scope.project.settings.base_url, index.path).text()},
+                 {"updated", text_or_null(updated)}});
+  }
+  return sitemaps;
+}
+
+const OutputPath* markdown_of(const PlannedPage& page) {
+  for (const PageFile& file : page.files)
+    if (file.form == PageForm::markdown) return &file.path;
+  return nullptr;
+}
+
+/// The pages that belong to `model`, or to none, with their Markdown twins.
+ValueList twins_of(const IndexScope& scope, std::optional<std::size_t> model) {
+  ValueList pages;
+  for (std::size_t i = 0; i < scope.plan.pages.size(); ++i) {
+    const PlannedPage& page = scope.plan.pages[i];
+    const OutputPath* twin = markdown_of(page);
+    if (page.listing == Listing::unlisted || !twin || scope.plan.model_of(page) != model) continue;
+    const PageNote& note = scope.notes.page(i);
+    pages.emplace_back(ValueMap{{"title", note.title},
+                                {"description", note.description},
+                                {"url", absolute(scope.project.settings.base_url, *twin).text()}});
+  }
+  return pages;
+}
+
+ValueList sections_of(const IndexScope& scope) {
+  ValueList sections;
+  for (std::size_t i = 0; i < scope.project.models.size(); ++i)
+    sections.emplace_back(
+        ValueMap{{"title", scope.project.models[i].title}, {"pages", twins_of(scope, i)}});
+  sections.emplace_back(ValueMap{{"title", scope.wording.label("site.all_else")},
+                                 {"pages", twins_of(scope, std::nullopt)}});
+  return sections;
 }
 
 }  // namespace
 
-Value index_view(const Project& project, const SitePlan& plan) {
-  const Url& base = project.settings.base_url;
-  ValueList pages;
-  for (const PlannedPage& page : plan.pages)
-    if (page.listing == Listing::listed)
-      pages.emplace_back(ValueMap{{"url", absolute(base, page.route).text()},
-                                  {"updated", updated_of(project, page)}});
-  return ValueMap{{"site", ValueMap{{"base_url", base.text()},
-                                    {"sitemap", absolute(base, OutputPath("sitemap.xml")).text()}}},
-                  {"pages", std::move(pages)}};
+std::string index_template(IndexKind kind) {
+  switch (kind) {
+    case IndexKind::sitemap: return "indexes/sitemap.xml";
+    case IndexKind::sitemap_index: return "indexes/sitemap_index.xml";
+    case IndexKind::robots: return "indexes/robots.txt";
+    case IndexKind::llms: return "indexes/llms.md";
+    case IndexKind::atom: return "indexes/feed.xml";
+    case IndexKind::search:
+    case IndexKind::json_feed: break;
+  }
+  assert(false && "files in JSON have no template");
+  return {};
+}
+
+Value index_view(const IndexScope& scope, const PlannedIndex& index) {
+  ValueMap view{{"site", site_of(scope)}};
+  if (index.kind == IndexKind::sitemap) view.set("pages", pages_of(scope, index));
+  if (index.kind == IndexKind::sitemap_index) view.set("sitemaps", sitemaps_of(scope));
+  if (index.kind == IndexKind::llms) view.set("sections", sections_of(scope));
+  if (index.kind == IndexKind::atom) view.set("feed", feed_view(scope.project, index));
+  return view;
 }
 
 }  // namespace stagecraft

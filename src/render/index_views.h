@@ -1,13 +1,27 @@
 #pragma once
 
+#include <string>
+
 #include "model/project.h"
 #include "plan/site_plan.h"
+#include "render/site_notes.h"
 #include "render/template/value.h"
+#include "render/wording.h"
 
 namespace stagecraft {
 
-/// What the templates of sitemap.xml and robots.txt see: `site.base_url`, `site.sitemap` and
-/// `pages`, the listed pages with `url` and `updated` (an ISO date, or null when none is known).
-Value index_view(const Project& project, const SitePlan& plan);
+/// What the view of an index is made from. The notes hold every page.
+struct IndexScope {
+  const Project& project;
+  const SitePlan& plan;
+  const SiteNotes& notes;
+  Wording& wording;
+};
+
+/// The template of indexes of `kind`. Requires: they are not in JSON.
+std::string index_template(IndexKind kind);
+
+/// What the template of `index` sees; content/docs/views.md names it.
+Value index_view(const IndexScope& scope, const PlannedIndex& index);
 
 }  // namespace stagecraft

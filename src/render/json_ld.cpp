@@ -1,3 +1,4 @@
+#include "render/downloads.h"
 #include "render/page_views.h"
 
 namespace stagecraft {
@@ -36,19 +37,73 @@ ValueMap stage_list(const PageScope& scope, std::size_t model) {
           {"itemListElement", std::move(items)}};
 }
 
+/// Who stands behind the site; left out where nobody is named.
+void set_publisher(ValueMap& thing, const PageScope& scope) {
+  if (const std::string& publisher = scope.project().settings.publisher; !publisher.empty())
+    thing.set("publisher", ValueMap{{"@type", "Organization"}, {"name", publisher}});
+}
+
 ValueMap web_page(const PageScope& scope, std::string_view type, std::string_view description) {
-  return {{"@type", type},
-          {"name", scope.title_of(scope.page())},
-          {"description", description},
-          {"url", address_of(scope, scope.page())},
-          {"inLanguage", scope.project().settings.language}};
+  ValueMap page{{"@type", type}, {"name", scope.title_of(scope.page())}};
+  if (!description.empty()) page.set("description", description);
+  page.set("url", address_of(scope, scope.page()));
+  page.set("inLanguage", scope.project().settings.language);
+  if (!scope.page().updated.empty()) page.set("dateModified", scope.page().updated);
+  set_publisher(page, scope);
+  return page;
 }
 
 ValueMap article(const PageScope& scope, std::string_view description) {
   ValueMap result = web_page(scope, "TechArticle", description);
   result.set("headline", scope.title_of(scope.page()));
-  if (const std::string& updated = scope.model().updated; !updated.empty())
-    result.set("dateModified", updated);
+  return result;
+}
+
+ValueMap data_download(const PageScope& scope, const Download& download) {
+  const Url url = absolute(scope.project().settings.base_url, download.path);
+  ValueMap result{{"@type", "DataDownload"},
+                  {"name", download.title},
+                  {"encodingFormat", download.media_type},
+                  {"contentUrl", url.text()}};
+  if (download.note) {
+    result.set("contentSize", std::to_string(download.note->bytes) + " B");
+    result.set("sha256", hex_text(download.note->sha256));
+  }
+  return result;
+}
+
+/// What is known of the data of model number `model`, without its files.
+ValueMap dataset(const PageScope& scope, std::size_t index) {
+  const MaturityModel& model = scope.project().models[index];
+  ValueMap result{{"@type", "Dataset"},
+                  {"name", model.title},
+                  {"description", model.summary},
+                  {"version", model.version},
+                  {"isAccessibleForFree", true}};
+  for (const PlannedPage& page : scope.plan().pages)
+    if (page.kind == PageKind::dataset && page.model == index)
+      result.set("url", address_of(scope, page));
+  if (!model.licence.empty()) result.set("license", model.licence);
+  if (!model.updated.empty()) result.set("dateModified", model.updated);
+  set_publisher(result, scope);
+  return result;
+}
+
+ValueMap dataset_with_files(const PageScope& scope) {
+  ValueMap result = dataset(scope, scope.page().model);
+  ValueList files;
+  for (const Download& download : downloads_of(scope))
+    files.emplace_back(data_download(scope, download));
+  result.set("distribution", std::move(files));
+  return result;
+}
+
+ValueMap data_catalog(const PageScope& scope, std::string_view description) {
+  ValueMap result = web_page(scope, "DataCatalog", description);
+  ValueList datasets;
+  for (std::size_t model = 0; model < scope.project().models.size(); ++model)
+    datasets.emplace_back(dataset(scope, model));
+  result.set("dataset", std::move(datasets));
   return result;
 }
 
@@ -75,7 +130,22 @@ Value json_ld_of(const PageScope& scope, std::string_view description) {
       break;
     case PageKind::report:
     case PageKind::content:
+    case PageKind::record:
       graph.emplace_back(web_page(scope, "WebPage", description));
+      graph.emplace_back(breadcrumb_list(scope));
+      break;
+    case PageKind::dataset:
+      graph.emplace_back(dataset_with_files(scope));
+      graph.emplace_back(breadcrumb_list(scope));
+      break;
+    case PageKind::data:
+      graph.emplace_back(data_catalog(scope, description));
+      graph.emplace_back(breadcrumb_list(scope));
+      break;
+    case PageKind::collection:
+    case PageKind::changes:
+    case PageKind::a_to_z:
+      graph.emplace_back(web_page(scope, "CollectionPage", description));
       graph.emplace_back(breadcrumb_list(scope));
       break;
     case PageKind::not_found: return {};

@@ -5,6 +5,7 @@
 
 #include "model/project.h"
 #include "plan/site_plan.h"
+#include "render/site_notes.h"
 #include "render/template/template_set.h"
 #include "render/wording.h"
 
@@ -13,12 +14,15 @@ namespace stagecraft {
 /// What the view of one page is made from. content/docs/views.md says what every view holds.
 class PageScope {
  public:
+  /// `notes` holds what is already rendered; only pages that list files look into it.
   PageScope(const Project& project, const SitePlan& plan, const PlannedPage& page,
-            const TemplateSet& templates, Wording& wording, Diagnostics& diagnostics)
+            const TemplateSet& templates, const SiteNotes& notes, Wording& wording,
+            Diagnostics& diagnostics)
       : project_(project),
         plan_(plan),
         page_(page),
         templates_(templates),
+        notes_(notes),
         wording_(wording),
         diagnostics_(diagnostics) {}
 
@@ -26,6 +30,7 @@ class PageScope {
   const SitePlan& plan() const { return plan_; }
   const PlannedPage& page() const { return page_; }
   const MaturityModel& model() const { return project_.models[page_.model]; }
+  const SiteNotes& notes() const { return notes_; }
 
   /// A part of the page made by template `name` of its own; empty, and an error, when that fails.
   std::string part(const std::string& name, const Value& view) const;
@@ -53,6 +58,7 @@ class PageScope {
   const SitePlan& plan_;
   const PlannedPage& page_;
   const TemplateSet& templates_;
+  const SiteNotes& notes_;
   Wording& wording_;
   Diagnostics& diagnostics_;
 };

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "render/page_scope.h"
@@ -50,12 +51,19 @@ ValueList twins_of(const PageScope& scope) {
   return twins;
 }
 
-/// The address of the page's picture; empty when it has none.
+const OutputPath* picture_file(const PlannedPage& page) {
+  for (const PageFile& file : page.files)
+    if (file.form == PageForm::picture) return &file.path;
+  return nullptr;
+}
+
+/// The address of the page's picture, or else of that of the home page; empty when the site has no
+/// pictures, and for pages that are listed nowhere.
 std::string picture_of(const PageScope& scope) {
-  for (const PageFile& file : scope.page().files)
-    if (file.form == PageForm::picture)
-      return absolute(scope.project().settings.base_url, file.path).text();
-  return {};
+  if (scope.page().listing == Listing::unlisted) return {};
+  const OutputPath* picture = picture_file(scope.page());
+  if (!picture) picture = picture_file(scope.plan().pages.front());
+  return picture ? absolute(scope.project().settings.base_url, *picture).text() : "";
 }
 
 ValueList stylesheets_of(const PageScope& scope) {
@@ -73,6 +81,34 @@ ValueList scripts_of(const PageScope& scope) {
       scripts.emplace_back(
           ValueMap{{"href", scope.href(asset.path)}, {"integrity", asset.integrity}});
   return scripts;
+}
+
+/// The pages that list all others, for the foot of every page.
+ValueList lists_of(const PageScope& scope) {
+  ValueList links;
+  for (const PageKind kind : {PageKind::changes, PageKind::a_to_z, PageKind::data})
+    if (const PlannedPage* page = scope.plan().find_page(kind))
+      links.emplace_back(ValueMap{{"title", scope.title_of(*page)},
+                                  {"href", scope.href(*page)},
+                                  {"current", page == &scope.page()}});
+  return links;
+}
+
+ValueList feeds_of(const PageScope& scope) {
+  ValueList feeds;
+  const auto add = [&](IndexKind kind, const char* type, const char* label) {
+    if (const PlannedIndex* feed = scope.plan().find_index(kind))
+      feeds.emplace_back(ValueMap{
+          {"type", type}, {"label", scope.label(label)}, {"href", scope.href(feed->path)}});
+  };
+  add(IndexKind::atom, "application/atom+xml", "changes.atom");
+  add(IndexKind::json_feed, "application/feed+json", "changes.json_feed");
+  return feeds;
+}
+
+Value search_of(const PageScope& scope) {
+  const PlannedIndex* index = scope.plan().find_index(IndexKind::search);
+  return index ? Value(scope.href(index->path)) : Value();
 }
 
 Value icon_of(const PageScope& scope) {
@@ -94,6 +130,14 @@ ValueMap brand_of(const PageScope& scope) {
           {"logo", std::move(logo)}};
 }
 
+/// What `page` is called in the main navigation; empty when it is not there.
+const std::string& navigation_name(const Project& project, const PlannedPage& page) {
+  static const std::string none;
+  if (page.kind == PageKind::content) return project.pages[page.content].navigation;
+  const bool is_list = page.kind == PageKind::collection && page.record == 0;
+  return is_list ? project.collections[page.collection].navigation : none;
+}
+
 ValueList navigation_of(const PageScope& scope) {
   ValueList items;
   for (std::size_t model = 0; model < scope.project().models.size(); ++model) {
@@ -106,8 +150,8 @@ ValueList navigation_of(const PageScope& scope) {
                                 {"current", below}});
   }
   for (const PlannedPage& page : scope.plan().pages) {
-    if (page.kind != PageKind::content) continue;
-    const std::string& name = scope.project().pages[page.content].navigation;
+    if (page.kind == PageKind::record) break;  // they come last
+    const std::string& name = navigation_name(scope.project(), page);
     if (!name.empty())
       items.emplace_back(
           ValueMap{{"title", name},
@@ -126,10 +170,18 @@ ValueMap kind_view(const PageScope& scope) {
     case PageKind::part: return part_view(scope);
     case PageKind::report: return report_view(scope);
     case PageKind::content: return content_view(scope);
+    case PageKind::record: return record_view(scope);
+    case PageKind::collection: return collection_view(scope);
+    case PageKind::dataset: return dataset_view(scope);
+    case PageKind::data: return data_view(scope);
+    case PageKind::changes: return changes_view(scope);
+    case PageKind::a_to_z: return a_to_z_view(scope);
     case PageKind::not_found: break;
   }
   return {};
 }
+
+}  // namespace
 
 std::string description_of(const PageScope& scope, const ValueMap& kind) {
   switch (scope.page().kind) {
@@ -151,13 +203,31 @@ std::string description_of(const PageScope& scope, const ValueMap& kind) {
       return std::get<std::string>(kind.find("verdict")->storage());
     case PageKind::content:
       return scope.project().pages[scope.page().content].description;
+    case PageKind::record: {
+      const DataCollection& collection = scope.project().collections[scope.page().collection];
+      return collection.pages[scope.page().record].description;
+    }
+    case PageKind::collection:
+      return scope.project().collections[scope.page().collection].description;
+    case PageKind::dataset:
+      return scope.sentence("data.model_description", {{"model", scope.model().title}});
+    case PageKind::data:
+      return scope.label("data.description");
+    case PageKind::changes:
+      return scope.label("changes.description");
+    case PageKind::a_to_z:
+      return scope.label("a_to_z.description");
     case PageKind::not_found:
       return scope.label("not_found.text");
   }
   return {};
 }
 
-}  // namespace
+std::string view_name(PageKind kind) {
+  std::string name(kind_word(kind));
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
 
 std::string PageScope::part(const std::string& name, const Value& view) const {
   if (!templates_.contains(name)) {
@@ -191,11 +261,21 @@ std::string PageScope::title_of(const PlannedPage& page) const {
       return sentence(
           "report.page_title",
           {{"client", page.title}, {"date", date(project_.assessments[page.assessment].date)}});
+    case PageKind::dataset:
+      return sentence("data.model_title", {{"model", project_.models[page.model].short_title}});
+    case PageKind::data:
+      return label("data.title");
+    case PageKind::changes:
+      return label("changes.title");
+    case PageKind::a_to_z:
+      return label("a_to_z.title");
     case PageKind::not_found:
       return label("not_found.title");
     case PageKind::home:
     case PageKind::model:
     case PageKind::content:
+    case PageKind::record:
+    case PageKind::collection:
       break;
   }
   return page.title;
@@ -235,6 +315,9 @@ Value view_of(const PageScope& scope) {
                             {"home", scope.href(scope.plan().pages.front())},
                             {"url", settings.base_url.text()},
                             {"icon", icon_of(scope)},
+                            {"lists", lists_of(scope)},
+                            {"search", search_of(scope)},
+                            {"feeds", feeds_of(scope)},
                             {"brand", brand_of(scope)}});
   root.set("page",
            ValueMap{{"kind", kind_word(page.kind)},
@@ -252,7 +335,7 @@ Value view_of(const PageScope& scope) {
                     {"json_ld", json_ld_of(scope, description)}});
   root.set("nav", navigation_of(scope));
   root.set("strings", strings_view(scope.project()));
-  if (!is_404) root.set(kind_word(page.kind), std::move(view));
+  if (!is_404) root.set(view_name(page.kind), std::move(view));
   return root;
 }
 

@@ -11,6 +11,19 @@ ValueMap stage_view(const PageScope& scope);
 ValueMap part_view(const PageScope& scope);
 ValueMap report_view(const PageScope& scope);
 ValueMap content_view(const PageScope& scope);
+ValueMap record_view(const PageScope& scope);
+ValueMap collection_view(const PageScope& scope);
+ValueMap dataset_view(const PageScope& scope);
+ValueMap data_view(const PageScope& scope);
+ValueMap changes_view(const PageScope& scope);
+ValueMap a_to_z_view(const PageScope& scope);
+
+/// What templates call the part of the view that `kind` adds, and its template: "a_to_z".
+std::string view_name(PageKind kind);
+
+/// One sentence about the page; `kind` is what its kind adds to the view. Pages that list files
+/// say it without.
+std::string description_of(const PageScope& scope, const ValueMap& kind);
 
 /// Structured data (schema.org) about the page; null for pages that are listed nowhere.
 Value json_ld_of(const PageScope& scope, std::string_view description);

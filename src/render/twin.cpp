@@ -3,6 +3,8 @@
 #include <cassert>
 
 #include "evaluate/evaluate_project.h"
+#include "render/data_page_record.h"
+#include "render/downloads.h"
 #include "render/model_record.h"
 #include "render/report_record.h"
 
@@ -21,11 +23,25 @@ std::string json_twin_of(const PageScope& scope) {
                              earlier_assessment(scope.project(), assessment));
       break;
     }
+    case PageKind::record: record = data_page_record(scope); break;
+    case PageKind::data: record = data_record(scope); break;
     case PageKind::home:
     case PageKind::content:
+    case PageKind::collection:
+    case PageKind::dataset:
+    case PageKind::changes:
+    case PageKind::a_to_z:
     case PageKind::not_found: assert(false && "planned without a JSON form"); break;
   }
-  return record.dump(2) + "\n";
+  Record whole = Record::object();
+  if (const PlannedSchema* schema = scope.plan().find_schema(twin_schema(page.kind)))
+    whole["$schema"] = scope.href(schema->path);
+  whole.update(record);
+  return whole.dump(2) + "\n";
+}
+
+std::string twin_schema(PageKind kind) {
+  return kind == PageKind::model ? "model-record" : std::string(kind_word(kind));
 }
 
 }  // namespace stagecraft

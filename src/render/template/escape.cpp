@@ -142,8 +142,12 @@ void append_url_address(std::string& output, std::string_view text) {
 }
 
 void append_csv(std::string& output, std::string_view text) {
+  // What spreadsheets take for the beginning of a formula, in plain and in full width.
+  constexpr std::array<std::string_view, 11> formula_beginnings{
+      "=", "+", "-", "@", "\t", "\r", "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
   const bool is_formula =
-      !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
+      std::any_of(formula_beginnings.begin(), formula_beginnings.end(),
+                  [&](std::string_view beginning) { return text.starts_with(beginning); });
   const bool is_quoted = text.find_first_of(",;\"\r\n\t") != std::string_view::npos ||
                          text.starts_with(' ') || text.ends_with(' ');
   if (is_quoted) output += '"';
