@@ -11,6 +11,8 @@
 #include "plan/plan_site.h"
 #include "render/index_views.h"
 #include "render/page_scope.h"
+#include "render/page_views.h"
+#include "render/site_notes.h"
 #include "render/site_templates.h"
 
 namespace {
@@ -49,26 +51,6 @@ Json json_of(const Value& value, PageForm form) {
   return std::visit(JsonMaker{form}, value.storage());
 }
 
-std::string name_of(PageKind kind) {
-  switch (kind) {
-    case PageKind::home:
-      return "pages/home";
-    case PageKind::model:
-      return "pages/model";
-    case PageKind::stage:
-      return "pages/stage";
-    case PageKind::part:
-      return "pages/part";
-    case PageKind::report:
-      return "pages/report";
-    case PageKind::content:
-      return "pages/content";
-    case PageKind::not_found:
-      return "pages/not_found";
-  }
-  return {};
-}
-
 void print_views(const Project& project, Diagnostics& diagnostics) {
   const SitePlan plan = plan_site(project, evaluate_project(project), diagnostics);
   const auto templates = parse_templates(project, diagnostics);
@@ -77,20 +59,24 @@ void print_views(const Project& project, Diagnostics& diagnostics) {
   std::cout << Json{{"templates", std::move(sources)}}.dump() << "\n";
   if (!templates) return;
   Wording wording(project.strings, project.settings.language);
+  const SiteNotes notes(plan.pages.size());
   for (const PlannedPage& page : plan.pages) {
     const Value view =
-        view_of(PageScope(project, plan, page, *templates, wording, diagnostics));
+        view_of(PageScope(project, plan, page, *templates, notes, wording, diagnostics));
     for (const PageFile& file : page.files)
       if (file.form == PageForm::html || file.form == PageForm::markdown)
         std::cout << Json{{"name",
-                           name_of(page.kind) + (file.form == PageForm::html ? ".html" : ".md")},
+                           "pages/" + view_name(page.kind) +
+                               (file.form == PageForm::html ? ".html" : ".md")},
                           {"view", json_of(view, file.form)}}
                          .dump()
                   << "\n";
   }
-  const Json indexes = json_of(index_view(project, plan), PageForm::html);
-  for (const char* name : {"indexes/sitemap.xml", "indexes/robots.txt"})
-    std::cout << Json{{"name", name}, {"view", indexes}}.dump() << "\n";
+  for (const PlannedIndex& index : plan.indexes) {
+    if (index.kind == IndexKind::search || index.kind == IndexKind::json_feed) continue;
+    const Json view = json_of(index_view({project, plan, notes, wording}, index), PageForm::html);
+    std::cout << Json{{"name", index_template(index.kind)}, {"view", view}}.dump() << "\n";
+  }
 }
 
 }  // namespace

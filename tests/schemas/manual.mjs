@@ -58,6 +58,13 @@ const manual = {
     page: 'site-settings',
     tables: { Keys: '', Brand: 'properties/brand' },
     texts: {},
+    elsewhere: { collection: 'data-pages', described_field: 'data-pages' },
+    words: [],
+  },
+  history: {
+    page: 'history',
+    tables: { 'Keys of an entry': 'entry' },
+    texts: {},
     elsewhere: {},
     words: [],
   },
@@ -243,6 +250,7 @@ function readersKnowTheWords() {
 }
 
 const heads = {
+  history: 'entries: []\n',
   model: 'id: x\ntitle: X\nversion: 1\nsummary: X.\n',
   assessment: 'subject: {id: x, name: X}\ndate: 2026-01\nmodel: x\n',
   site: 'title: X\ndescription: X.\nbase_url: https://example.org/\nmodels: [x]\n',
@@ -267,6 +275,9 @@ function filesOf(kind) {
     return ['content/models', 'tests/schemas/project/content/models'].flatMap((folder) =>
       readdirSync(path.join(root, folder)).map((id) => `${folder}/${id}/model.yaml`))
       .filter((file) => existsSync(path.join(root, file)));
+  if (kind === 'history')
+    return readdirSync(path.join(root, 'content/models'))
+      .map((id) => `content/models/${id}/history.yaml`).concat('site/history.yaml');
   if (kind === 'site') return ['site/site.yaml', 'tests/schemas/project/site.yaml'];
   return readdirSync(path.join(root, 'site/assessments'), { recursive: true })
     .filter((file) => /\.(ya?ml|json)$/.test(file)).map((file) => `site/assessments/${file}`);

@@ -22,14 +22,17 @@ const kindOf = {
   'stagecraft/stage/2': 'stage',
   'stagecraft/part/1': 'part',
   'stagecraft/report/2': 'report',
+  'stagecraft/record/1': 'record',
+  'stagecraft/data/1': 'data',
+  'stagecraft/search/1': 'search',
   'stagecraft/score/1': 'score',
 };
 const checkers = Object.fromEntries(Object.values(kindOf).map((kind) => [kind, checkerOf(kind)]));
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
-/** The twins below `folder`, as paths from it. */
+/** The records below `folder`, as paths from it. */
 const twinsOf = (folder) => readdirSync(folder, { recursive: true })
-  .filter((file) => path.basename(file) === 'index.json').sort();
+  .filter((file) => ['index.json', 'search.json'].includes(path.basename(file))).sort();
 
 /** The golden tests whose expected output has records. */
 const goldenSites = () => readdirSync(golden).sort().filter((name) => {
@@ -215,7 +218,7 @@ try {
   rmSync(work, { recursive: true });
 }
 count.add('records of each kind of page were seen',
-  ['model-record', 'stage', 'report'].filter((kind) => !seen.has(kind)));
+  ['model-record', 'stage', 'report', 'data', 'search'].filter((kind) => !seen.has(kind)));
 for (const [kind, entries] of Object.entries(mistakes))
   for (const [name, spoil, expected] of entries)
     count.add(`${kind}: refuses ${name}`, refusalProblems(kind, spoil, expected));

@@ -12,6 +12,7 @@
 #include "plan/plan_site.h"
 #include "render/index_views.h"
 #include "render/page_scope.h"
+#include "render/site_notes.h"
 #include "render/site_templates.h"
 #include "support/catch.h"
 
@@ -103,7 +104,8 @@ std::map<std::string, Names> sections() {
 
 /// The shape that `kind` names ("list of actions" names the action), empty when it names none.
 std::string shape_in(const std::string& kind) {
-  for (const char* shape : {"stage reference", "chart", "action", "source", "claim", "section"})
+  for (const char* shape : {"stage reference", "chart", "action", "source", "claim", "section",
+                            "group of files"})
     if (kind.starts_with(shape) || kind.starts_with("list of " + std::string(shape))) return shape;
   return {};
 }
@@ -210,7 +212,22 @@ description: Which tea room is how good.
 base_url: https://tea.example
 brand: {name: Tea, logo: logo.svg}
 models: [tea]
+data_pages:
+  - id: cups
+    title: Cups
+    from: cups.csv
+    route: /cups/{id}/
+    page_title: Cup {id}
+    list: /cups/
+    fields: {id: {type: id, required: yes}, seller: address}
 )";
+
+/// As many cups as make a list of two pages.
+std::string cups() {
+  std::string rows = "id,seller\n";
+  for (int i = 0; i < 101; ++i) rows += "c" + std::to_string(i) + ",https://cups.example/\n";
+  return rows;
+}
 
 const char* const bare_model = R"(id: tea
 title: Tea
@@ -266,6 +283,7 @@ const std::vector<Site>& sites() {
                             {"assessments/cosy.yaml", bare_assessment},
                             {"content/pages/about.md", content_page},
                             {"logo.svg", logo},
+                            {"cups.csv", cups()},
                             {"themes/annual/site.js", ""}}};
     std::vector<Site> made;
     made.emplace_back(DiskFiles((repository() / "site").string()));
@@ -280,10 +298,11 @@ void look_at_pages(Comparison& comparison, const std::set<PageKind>& kinds) {
   for (const Site& site : sites()) {
     Wording wording(site.project.strings, site.project.settings.language);
     Diagnostics diagnostics;
+    const SiteNotes notes(site.plan.pages.size());
     for (const PlannedPage& page : site.plan.pages)
       if (kinds.contains(page.kind))
-        comparison.look_below("", view_of(PageScope(site.project, site.plan, page,
-                                                    *site.templates, wording, diagnostics)));
+        comparison.look_below("", view_of(PageScope(site.project, site.plan, page, *site.templates,
+                                                    notes, wording, diagnostics)));
     CHECK_FALSE(diagnostics.has_errors());
   }
 }
@@ -333,19 +352,56 @@ TEST_CASE("the page for wrong addresses sees what is on every page and nothing e
 TEST_CASE("the page of views names what every page sees") {
   const Names names =
       documented({"On every page", "Home", "Model overview", "Stage", "Part of a model",
-                  "Client report", "Content page"});
+                  "Client report",                   "Content page", "Data page", "List of data pages",
+                  "Data of a model", "List of all data", "Changes",
+                  "A to Z"});
   Comparison comparison{names, {}, {}};
-  look_at_pages(comparison,
-                {PageKind::home, PageKind::model, PageKind::stage, PageKind::part,
-                 PageKind::report, PageKind::content, PageKind::not_found});
+  look_at_pages(comparison, {PageKind::home, PageKind::model, PageKind::stage, PageKind::part,
+                             PageKind::report, PageKind::content, PageKind::record, PageKind::collection,
+                             PageKind::dataset, PageKind::data, PageKind::changes,
+                             PageKind::a_to_z, PageKind::not_found});
   CHECK(comparison.problems(documented({"On every page"})) == "");
 }
 
-TEST_CASE("the page of views names what the indexes see") {
-  const Names names = documented({"Indexes"});
+TEST_CASE("the page of views names what the lists of files see") {
+  CHECK(problems_with(PageKind::dataset, "Data of a model") == "");
+  CHECK(problems_with(PageKind::data, "List of all data") == "");
+}
+
+TEST_CASE("the page of views names what data pages and their lists see") {
+  CHECK(problems_with(PageKind::record, "Data page") == "");
+  CHECK(problems_with(PageKind::collection, "List of data pages") == "");
+}
+
+TEST_CASE("the page of views names what the page of changes sees") {
+  CHECK(problems_with(PageKind::changes, "Changes") == "");
+}
+
+TEST_CASE("the page of views names what the list of all pages sees") {
+  CHECK(problems_with(PageKind::a_to_z, "A to Z") == "");
+}
+
+/// What is wrong with the section `heading`, which is about indexes of one `kind`.
+std::string problems_with(IndexKind kind, const std::string& heading) {
+  const Names names = documented({heading});
   Comparison comparison{names, {}, {}};
-  for (const Site& site : sites()) comparison.look_below("", index_view(site.project, site.plan));
-  CHECK(comparison.problems(names) == "");
+  for (const Site& site : sites()) {
+    Wording wording(site.project.strings, site.project.settings.language);
+    const SiteNotes notes(site.plan.pages.size());
+    PlannedIndex index;
+    index.kind = kind;
+    if (kind == IndexKind::sitemap) index = *site.plan.find_index(kind);
+    comparison.look_below("", index_view({site.project, site.plan, notes, wording}, index));
+  }
+  return comparison.problems(names);
+}
+
+TEST_CASE("the page of views names what the indexes see") {
+  CHECK(problems_with(IndexKind::sitemap, "Index sitemap") == "");
+  CHECK(problems_with(IndexKind::sitemap_index, "Index of sitemaps") == "");
+  CHECK(problems_with(IndexKind::robots, "Index robots") == "");
+  CHECK(problems_with(IndexKind::llms, "Index llms") == "");
+  CHECK(problems_with(IndexKind::atom, "Index feed") == "");
 }
 
 TEST_CASE("a name too many, a name too few and a wrong kind are found") {
