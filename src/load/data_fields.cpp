@@ -152,7 +152,7 @@ class ValueReader {
   DataValue number(const Node& node, const DataField& field) const {
     const std::optional<Exact> number = read_number(context_, node, field.name);
     if (!number) return {};
-    if (field.type == FieldType::whole && denominator(*number) != 1)
+    if (field.type == FieldType::whole && !is_whole(*number))
       context_.error(node,
                      fmt::format("'{}' must be a whole number, not {}", field.name, node.scalar));
     else if (field.from && *number < *field.from)

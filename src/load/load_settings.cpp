@@ -119,8 +119,6 @@ std::optional<SiteSettings> load_settings(const Document& document, const Offere
   settings.assessments = reader.path("assessments", settings.assessments);
   settings.manual = reader.yes_no("manual");
   if (reader.find("search")) settings.search = reader.yes_no("search");
-  reader.text("$schema");      // for editors
-  reader.find("data_pages");  // load_collections reads them when the templates are known
   settings.link_key = reader.text("link_key");
   if (const Node* key = reader.find("link_key");
       key && settings.link_key.size() < shortest_link_key)
@@ -128,6 +126,8 @@ std::optional<SiteSettings> load_settings(const Document& document, const Offere
                  fmt::format("'link_key' needs at least {} characters to keep paths secret",
                              shortest_link_key),
                  {"make one with: openssl rand -hex 16"});
+  reader.find("data_pages");  // load_collections reads them when the templates are known
+  reader.text("$schema");     // for editors
   reader.finish();
   if (diagnostics.error_count() > errors_before) return std::nullopt;
   return settings;

@@ -21,10 +21,10 @@ struct DataField {
   std::string title;  ///< for readers; never empty
   FieldType type = FieldType::text;
   bool is_required = false;
-  std::optional<Exact> from;          ///< of number and whole: the least
-  std::optional<Exact> to;            ///< and the greatest
-  std::vector<std::string> choices;   ///< of choice
-  std::vector<DataField> parts;       ///< of map: its fields; of list: what every entry is, one
+  std::optional<Exact> from;         ///< of number and whole: the least
+  std::optional<Exact> to;           ///< and the greatest
+  std::vector<std::string> choices;  ///< of choice
+  std::vector<DataField> parts;      ///< of map: its fields; of list: what every entry is, one
 };
 
 /// One value, as small as it can be held: monostate: not given. A text, an id, a date, a choice and
@@ -48,14 +48,14 @@ struct DataPage {
 struct DataCollection {
   std::string id;
   std::string title;
-  std::string description;          ///< may be empty
-  std::string navigation;           ///< name of the list in the navigation; empty: it is not there
-  std::optional<Route> list;        ///< the page that lists all; nothing: there is none
-  std::string page_template;        ///< of the pages, without ending: "pages/record"
-  bool has_twins = true;            ///< whether pages have a JSON twin
-  bool is_searched = true;          ///< whether search and A–Z know the pages
+  std::string description;    ///< may be empty
+  std::string navigation;     ///< name of the list in the navigation; empty: it is not there
+  std::optional<Route> list;  ///< the page that lists all; nothing: there is none
+  std::string page_template;  ///< of the pages, without ending: "pages/record"
+  bool has_twins = true;      ///< whether pages have a JSON twin
+  bool is_searched = true;    ///< whether search and A–Z know the pages
   std::vector<DataField> fields;
-  std::vector<DataPage> pages;      ///< in the order of the source
+  std::vector<DataPage> pages;  ///< in the order of the source
 };
 
 }  // namespace stagecraft

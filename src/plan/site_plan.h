@@ -163,7 +163,7 @@ struct PlannedIndex {
 /// What pass 3 hands to render: every file that will exist. From here on none is added, so whatever
 /// lists pages can rely on this list. Small: it is held whole.
 struct SitePlan {
-  std::vector<PlannedPage> pages;    ///< home first; parents before their children
+  std::vector<PlannedPage> pages;  ///< home first; parents before children; records last
   std::vector<PlannedAsset> assets;  ///< the stylesheet first, when the theme has one
   std::vector<PlannedContentFile> files;  ///< by path
   std::vector<PlannedTable> tables;       ///< by model, in the order of the manual

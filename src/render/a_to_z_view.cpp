@@ -27,18 +27,30 @@ std::string letter_of(const Entry& entry, const std::string& otherwise) {
                                       : otherwise;
 }
 
+void add_terms(const PageScope& scope, std::size_t index, std::vector<Entry>& entries) {
+  const PlannedPage* glossary = scope.plan().find_part_page(index, ModelPart::glossary);
+  const MaturityModel& model = scope.project().models[index];
+  if (!glossary) return;
+  for (const Term& term : model.glossary)
+    entries.push_back(entry_of(term.title, model.short_title,
+                               scope.href(*glossary) + "#term-" + term.id.text()));
+}
+
 std::vector<Entry> entries_of(const PageScope& scope) {
   std::vector<Entry> entries;
   for (const PlannedPage& page : scope.plan().pages) {
     const bool is_left_out =
-        page.kind == PageKind::record && !scope.project().collections[page.collection].is_searched;
+        page.sorted_by ||  // the same table in another order
+        (page.kind == PageKind::record &&
+         !scope.project().collections[page.collection].is_searched);
     if (page.listing == Listing::unlisted || is_left_out || &page == &scope.page()) continue;
     const std::optional<std::size_t> model = scope.plan().model_of(page);
-    const bool is_below = model && page.kind != PageKind::model;
-    entries.push_back(entry_of(scope.title_of(page),
-                               is_below ? scope.project().models[*model].short_title : "",
-                               scope.href(page)));
+    std::string title = scope.title_of(page);
+    std::string note = model ? scope.project().models[*model].short_title : "";
+    if (page.kind == PageKind::model || title.find(note) != std::string::npos) note.clear();
+    entries.push_back(entry_of(std::move(title), std::move(note), scope.href(page)));
   }
+  for (std::size_t i = 0; i < scope.project().models.size(); ++i) add_terms(scope, i, entries);
   std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
     return std::tie(a.key, a.title, a.note, a.href) < std::tie(b.key, b.title, b.note, b.href);
   });

@@ -59,6 +59,44 @@ ValueMap article(const PageScope& scope, std::string_view description) {
   return result;
 }
 
+ValueMap glossary(const PageScope& scope, std::string_view description) {
+  ValueMap result = web_page(scope, "DefinedTermSet", description);
+  ValueList terms;
+  for (const Term& term : scope.model().glossary)
+    terms.emplace_back(
+        ValueMap{{"@type", "DefinedTerm"},
+                 {"name", term.title},
+                 {"description", term.definition},
+                 {"url", address_of(scope, scope.page()) + "#term-" + term.id.text()}});
+  result.set("hasDefinedTerm", std::move(terms));
+  return result;
+}
+
+ValueMap questions_of_readers(const PageScope& scope, std::string_view description) {
+  ValueMap result = web_page(scope, "FAQPage", description);
+  ValueList questions;
+  for (const FaqEntry& entry : scope.model().faq) {
+    std::string answer;
+    for (const std::string& paragraph : entry.answer)
+      answer += (answer.empty() ? "" : "\n\n") + paragraph;
+    ValueMap accepted{{"@type", "Answer"}, {"text", std::move(answer)}};
+    questions.emplace_back(ValueMap{{"@type", "Question"},
+                                    {"name", entry.title},
+                                    {"acceptedAnswer", std::move(accepted)}});
+  }
+  result.set("mainEntity", std::move(questions));
+  return result;
+}
+
+/// A part of a model: its terms and questions are told one by one.
+ValueMap part(const PageScope& scope, std::string_view description) {
+  switch (scope.page().part) {
+    case ModelPart::glossary: return glossary(scope, description);
+    case ModelPart::faq: return questions_of_readers(scope, description);
+    default: return article(scope, description);
+  }
+}
+
 ValueMap data_download(const PageScope& scope, const Download& download) {
   const Url url = absolute(scope.project().settings.base_url, download.path);
   ValueMap result{{"@type", "DataDownload"},
@@ -123,8 +161,11 @@ Value json_ld_of(const PageScope& scope, std::string_view description) {
       graph.emplace_back(stage_list(scope, scope.page().model));
       graph.emplace_back(breadcrumb_list(scope));
       break;
-    case PageKind::stage:
     case PageKind::part:
+      graph.emplace_back(part(scope, description));
+      graph.emplace_back(breadcrumb_list(scope));
+      break;
+    case PageKind::stage:
       graph.emplace_back(article(scope, description));
       graph.emplace_back(breadcrumb_list(scope));
       break;

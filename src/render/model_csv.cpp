@@ -1,6 +1,10 @@
 // The parts of a model as CSV: what leads a reader through it. model_csv_fields.h names the others.
 #include "render/model_csv.h"
 
+#include <algorithm>
+#include <array>
+#include <cassert>
+
 #include "model/words.h"
 #include "render/model_csv_fields.h"
 
@@ -189,72 +193,51 @@ std::string actions_csv(const MaturityModel& model) {
   return csv.take();
 }
 
+/// What writes the tables of one part that need the model alone.
+struct TableWriter {
+  TablePart part;
+  std::string (*write)(const MaturityModel&);
+};
+
+constexpr std::array<TableWriter, 27> table_writers{
+    {{TablePart::stages, stages_csv},
+     {TablePart::facets_by_stage, facets_csv},
+     {TablePart::transitions, transitions_csv},
+     {TablePart::pillars, pillars_csv},
+     {TablePart::pillars_by_stage, pillars_by_stage_csv},
+     {TablePart::capabilities, capabilities_csv},
+     {TablePart::capabilities_by_stage, capabilities_by_stage_csv},
+     {TablePart::roles, roles_csv},
+     {TablePart::roles_by_stage, roles_by_stage_csv},
+     {TablePart::use_cases, use_cases_csv},
+     {TablePart::phases, phases_csv},
+     {TablePart::effort_classes, effort_classes_csv},
+     {TablePart::layers, layers_csv},
+     {TablePart::questions, questions_csv},
+     {TablePart::answers, answers_csv},
+     {TablePart::bands, bands_csv},
+     {TablePart::kpis, kpis_csv},
+     {TablePart::kpis_by_stage, kpis_by_stage_csv},
+     {TablePart::actions, actions_csv},
+     {TablePart::claims, claims_csv},
+     {TablePart::benefits, benefits_csv},
+     {TablePart::pitfalls, pitfalls_csv},
+     {TablePart::checklists, checklists_csv},
+     {TablePart::faq, faq_csv},
+     {TablePart::glossary, glossary_csv},
+     {TablePart::sources, sources_csv},
+     {TablePart::related_stages, related_stages_csv}}};
+
 }  // namespace
 
 std::string model_csv(const MaturityModel& model, const ModelTable& table) {
-  switch (table.part) {
-    case TablePart::stages:
-      return stages_csv(model);
-    case TablePart::facets_by_stage:
-      return facets_csv(model);
-    case TablePart::transitions:
-      return transitions_csv(model);
-    case TablePart::pillars:
-      return pillars_csv(model);
-    case TablePart::pillars_by_stage:
-      return pillars_by_stage_csv(model);
-    case TablePart::capabilities:
-      return capabilities_csv(model);
-    case TablePart::capabilities_by_stage:
-      return capabilities_by_stage_csv(model);
-    case TablePart::roles:
-      return roles_csv(model);
-    case TablePart::roles_by_stage:
-      return roles_by_stage_csv(model);
-    case TablePart::use_cases:
-      return use_cases_csv(model);
-    case TablePart::phases:
-      return phases_csv(model);
-    case TablePart::effort_classes:
-      return effort_classes_csv(model);
-    case TablePart::layers:
-      return layers_csv(model);
-    case TablePart::questions:
-      return questions_csv(model);
-    case TablePart::answers:
-      return answers_csv(model);
-    case TablePart::bands:
-      return bands_csv(model);
-    case TablePart::kpis:
-      return kpis_csv(model);
-    case TablePart::kpis_by_stage:
-      return kpis_by_stage_csv(model);
-    case TablePart::actions:
-      return actions_csv(model);
-    case TablePart::claims:
-      return claims_csv(model);
-    case TablePart::benefits:
-      return benefits_csv(model);
-    case TablePart::pitfalls:
-      return pitfalls_csv(model);
-    case TablePart::checklists:
-      return checklists_csv(model);
-    case TablePart::faq:
-      return faq_csv(model);
-    case TablePart::glossary:
-      return glossary_csv(model);
-    case TablePart::roi_inputs:
-      return roi_inputs_csv(*model.roi);
-    case TablePart::roi_lines:
-      return roi_lines_csv(*model.roi);
-    case TablePart::sources:
-      return sources_csv(model);
-    case TablePart::related_stages:
-      return related_stages_csv(model);
-    case TablePart::guidance:
-      return guidance_csv(model.tables[table.guidance]);
-  }
-  return {};
+  if (table.part == TablePart::guidance) return guidance_csv(model.tables[table.guidance]);
+  if (table.part == TablePart::roi_inputs) return roi_inputs_csv(*model.roi);
+  if (table.part == TablePart::roi_lines) return roi_lines_csv(*model.roi);
+  const auto writer = std::find_if(table_writers.begin(), table_writers.end(),
+                                   [&](const TableWriter& one) { return one.part == table.part; });
+  assert(writer != table_writers.end());
+  return writer->write(model);
 }
 
 }  // namespace stagecraft

@@ -26,8 +26,10 @@ std::string address_of(const PlannedPage& page) {
 }
 
 bool is_searched(const Project& project, const PlannedPage& page) {
-  return page.listing == Listing::listed &&
-         (page.kind != PageKind::record || project.collections[page.collection].is_searched);
+  const bool is_left_out =
+      page.sorted_by ||  // the same table in another order
+      (page.kind == PageKind::record && !project.collections[page.collection].is_searched);
+  return page.listing == Listing::listed && !is_left_out;
 }
 
 Record page_entry(const Project& project, const SitePlan& plan, const SiteNotes& notes,
@@ -40,10 +42,31 @@ Record page_entry(const Project& project, const SitePlan& plan, const SiteNotes&
     put(entry, "section", project.models[*model].short_title);
   put(entry, "kind", std::string(kind_word(page.kind)));
   put(entry, "text", beginning_of(note.description));
+  // The page of a step is called by its stages; the model calls it by what changes.
+  if (page.kind == PageKind::part && page.part == ModelPart::moving)
+    put(entry, "names", std::vector{page.title});
   std::vector<std::string> headings = note.headings;
   std::erase(headings, note.title);
   put(entry, "headings", headings);
   return entry;
+}
+
+Record term_entry(const MaturityModel& model, const PlannedPage& glossary, const Term& term) {
+  Record entry{{"url", address_of(glossary) + "#term-" + term.id.text()}, {"title", term.title}};
+  put(entry, "section", model.short_title);
+  entry["kind"] = "term";
+  put(entry, "text", beginning_of(term.definition));
+  std::vector<std::string> names = term.aliases;
+  if (!term.abbreviation.empty()) names.insert(names.begin(), term.abbreviation);
+  put(entry, "names", names);
+  return entry;
+}
+
+void add_terms(const Project& project, const SitePlan& plan, std::size_t index, Record& pages) {
+  const PlannedPage* glossary = plan.find_part_page(index, ModelPart::glossary);
+  const MaturityModel& model = project.models[index];
+  if (!glossary) return;
+  for (const Term& term : model.glossary) pages.push_back(term_entry(model, *glossary, term));
 }
 
 }  // namespace
@@ -52,6 +75,7 @@ std::string search_index(const Project& project, const SitePlan& plan, const Sit
   Record pages = Record::array();
   for (std::size_t i = 0; i < plan.pages.size(); ++i)
     if (is_searched(project, plan.pages[i])) pages.push_back(page_entry(project, plan, notes, i));
+  for (std::size_t i = 0; i < project.models.size(); ++i) add_terms(project, plan, i, pages);
   return Record{{"schema", "stagecraft/search/1"}, {"pages", std::move(pages)}}.dump() + "\n";
 }
 

@@ -16,7 +16,7 @@ namespace stagecraft {
 struct PageNote {
   std::string title;
   std::string description;            ///< may be empty
-  std::vector<std::string> headings;  ///< of its Markdown twin, without marks
+  std::vector<std::string> headings;  ///< of its Markdown twin, the first three levels
 };
 
 /// What one published file weighs.
@@ -46,7 +46,7 @@ class SiteNotes {
   std::map<OutputPath, FileNote> files_;
 };
 
-/// The headings of level 2 and 3 in `markdown`, in their order, as plain text.
+/// The headings of the first three levels in `markdown`, in their order, as plain text.
 std::vector<std::string> headings_in(std::string_view markdown);
 
 }  // namespace stagecraft

@@ -8,7 +8,8 @@ A case is a folder:
   base         a project of tests/support/projects over which project/ is laid
   args         the command line, one argument a line; without it: build . -o public
   expected/    every file of the output folder, or of the part that `only` names
-  only         patterns of output paths, one a line: the case looks at these files alone
+  only         patterns of output paths, one a line: the case looks at these files alone; those behind
+               a "!" it passes over
   stdout       what the program prints to standard output; not looked at when the file is missing
 """
 
@@ -28,8 +29,13 @@ def part_of(files, case):
     if not only.is_file():
         return files
     patterns = [line for line in only.read_text().splitlines() if line and not line.startswith("#")]
+    passed_over = [pattern[1:] for pattern in patterns if pattern.startswith("!")]
+
+    def matches(name, some):
+        return any(fnmatch.fnmatchcase(name, pattern) for pattern in some)
+
     return {name: content for name, content in files.items()
-            if any(fnmatch.fnmatchcase(name, pattern) for pattern in patterns)}
+            if matches(name, patterns) and not matches(name, passed_over)}
 
 
 def compare(expected, actual):

@@ -253,7 +253,7 @@ def known_names(headings):
     waiting = list(names.items())
     while waiting:
         name, kind = waiting.pop()
-        if shape := re.match(r"(?:list of )?(stage reference|chart|action|source|claim|section)", kind):
+        if shape := re.match(r"(?:list of )?(stage reference|chart|action|source|claim|section|group of files)", kind):
             below = {f"{name}.{inner}": kind_below
                      for inner, kind_below in sections[f"Shape: {shape[1]}"].items()
                      if f"{name}.{inner}" not in names}
@@ -313,7 +313,11 @@ class NamesUsed:
 
 def test_templates_use_only_names_that_the_page_of_views_lists():
     headings = {"home": "Home", "model": "Model overview", "stage": "Stage", "part": "Part of a model", "report": "Client report",
-                "content": "Content page", "not_found": "Not found"}
+                "content": "Content page", "record": "Data page", "collection": "List of data pages",
+                "changes": "Changes", "a_to_z": "A to Z", "dataset": "Data of a model", "data": "List of all data",
+                "not_found": "Not found"}
+    indexes = {"sitemap": "Index sitemap", "sitemap_index": "Index of sitemaps", "robots": "Index robots",
+               "llms": "Index llms", "feed": "Index feed"}
     labels, unknown, entered = label_names(), [], set()
     for theme in themes():
         own = {name.removeprefix("templates/"): path for name, path in files_of(theme, "templates/**/*.*").items()}
@@ -322,8 +326,10 @@ def test_templates_use_only_names_that_the_page_of_views_lists():
             kind = pathlib.PurePosixPath(template).stem
             if template.startswith("shortcodes/"):
                 known = known_names([f"Shortcode {kind}"])
+            elif template.startswith("indexes/"):
+                known = known_names([indexes[kind]])
             else:
-                known = known_names(["On every page", headings[kind]] if kind in headings else ["Indexes"])
+                known = known_names(["On every page", headings[kind]])
             names = NamesUsed(templates)
             names.enter(template, {})
             entered |= names.entered

@@ -5,10 +5,14 @@
 /**
  * @typedef {{url: string, title: string, section?: string, kind: string, text?: string,
  *   names?: string[], headings?: string[]}} Entry
- * @typedef {{entries: Entry[], words: string[], places: Map<string, Map<number, number>>}} Index
+ * @typedef {{weight: number, words: string[]}} Phrase
+ * @typedef {{entries: Entry[], words: string[], places: Map<string, Map<number, number>>,
+ *   phrases: Phrase[][]}} Index
  */
 
+// The part of a model that tells of a thing counts more than pages that mention it.
 const weights = { title: 10, names: 9, headings: 4, section: 3, text: 2 };
+const partHeadings = 7;
 const mostResults = 8;
 
 /** @param {string} text The words of `text` without case and accents. */
@@ -21,18 +25,35 @@ export function wordsOf(text) {
 export function indexOf(entries) {
   /** @type {Map<string, Map<number, number>>} */
   const places = new Map();
-  entries.forEach((entry, place) => {
-    for (const [field, weight] of Object.entries(weights)) {
-      const value = entry[/** @type {keyof typeof weights} */ (field)] ?? [];
-      for (const word of new Set([value].flat().flatMap(wordsOf))) {
-        const found = places.get(word) ?? new Map();
-        found.set(place, Math.max(found.get(place) ?? 0, weight));
-        places.set(word, found);
+  const phrases = entries.map((entry, place) => {
+    /** @type {Phrase[]} */
+    const found = [];
+    const section = wordsOf(entry.section ?? '');
+    /** @type {(text: string, weight: number, passedOver?: string[]) => void} */
+    const add = (text, weight, passedOver = []) => {
+      const words = wordsOf(text);
+      for (const word of words) {
+        if (passedOver.includes(word)) continue;
+        const at = places.get(word) ?? new Map();
+        at.set(place, Math.max(at.get(place) ?? 0, weight));
+        places.set(word, at);
       }
-    }
+      if (weight > weights.section) found.push({ weight, words });
+    };
+    // The name of the model, which stands in many titles, says little about one of them.
+    add(entry.title, weights.title, section);
+    for (const name of entry.names ?? []) add(name, weights.names);
+    for (const heading of entry.headings ?? [])
+      add(heading, entry.kind === 'part' ? partHeadings : weights.headings);
+    add(entry.section ?? '', weights.section);
+    add(entry.text ?? '', weights.text);
+    return found;
   });
-  return { entries, words: [...places.keys()].sort(), places };
+  return { entries, words: [...places.keys()].sort(), places, phrases };
 }
+
+/** @param {string} word `word` without the ending of a plural. */
+const stemOf = (word) => (word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word);
 
 /**
  * What `word` is worth at each place: whole words count fully, beginnings by how much of the word
@@ -43,7 +64,7 @@ export function indexOf(entries) {
 function worthOf(index, word) {
   /** @type {Map<number, number>} */
   const worth = new Map();
-  const stem = word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word;
+  const stem = stemOf(word);
   for (const known of index.words) {
     if (!known.startsWith(stem)) continue;
     const share = known === word ? 1 : (0.8 * stem.length) / known.length;
@@ -54,27 +75,57 @@ function worthOf(index, word) {
 }
 
 /**
+ * How much `word` tells: the fewer entries have it, the more.
+ * @param {Index} index
+ * @param {string} word
+ */
+const rarityOf = (index, word) =>
+  Math.log(1 + index.entries.length / (index.places.get(word)?.size ?? 1));
+
+/**
+ * How nearly a phrase of the entry at `place` says just what was asked, from 0 to 1: the words in
+ * common, of all words of both.
+ * @param {Index} index
+ * @param {number} place
+ * @param {string[]} asked
+ */
+function nearness(index, place, asked) {
+  let nearest = 0;
+  for (const { weight, words } of index.phrases[place]) {
+    let common = 0, all = 0;
+    for (const word of words) {
+      const rarity = rarityOf(index, word);
+      all += rarity;
+      if (asked.some((one) => word.startsWith(stemOf(one)))) common += rarity;
+    }
+    for (const one of asked)
+      if (!words.some((word) => word.startsWith(stemOf(one)))) all += rarityOf(index, one);
+    nearest = Math.max(nearest, (weight / weights.title) * (common / (all || 1)));
+  }
+  return nearest;
+}
+
+/**
  * The entries that `query` finds, the best first.
  * @param {Index} index
  * @param {string} query
  */
 export function find(index, query) {
   const asked = [...new Set(wordsOf(query))];
-  /** @type {Map<number, {sum: number, words: number}>} */
+  /** @type {Map<number, {sum: number, covered: number}>} */
   const found = new Map();
+  let wanted = 0;
   for (const word of asked) {
     const worth = worthOf(index, word);
     const rarity = Math.log(1 + index.entries.length / Math.max(1, worth.size));
+    wanted += rarity;
     for (const [place, value] of worth) {
-      const so = found.get(place) ?? { sum: 0, words: 0 };
-      found.set(place, { sum: so.sum + value * rarity, words: so.words + 1 });
+      const so = found.get(place) ?? { sum: 0, covered: 0 };
+      found.set(place, { sum: so.sum + value * rarity, covered: so.covered + rarity });
     }
   }
-  const scored = [...found].map(([place, { sum, words }]) => {
-    const title = wordsOf(index.entries[place].title);
-    const named = title.filter((word) => asked.includes(word)).length / Math.max(1, title.length);
-    return { place, score: sum * (words / asked.length) ** 2 * (1 + named / 2) };
-  });
+  const scored = [...found].map(([place, { sum, covered }]) => ({ place,
+    score: sum * (covered / wanted) ** 3 * (1 + 2 * nearness(index, place, asked)) }));
   scored.sort((a, b) => b.score - a.score || a.place - b.place);
   return scored.map(({ place }) => index.entries[place]);
 }
