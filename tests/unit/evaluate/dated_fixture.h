@@ -19,7 +19,8 @@ struct EvaluatedOn {
   AssessmentEvaluation evaluation;
 };
 
-/// `parts` follow the model's head, `rest` the subject and the model of the assessment, and begins with its date.
+/// `parts` follow the model's head, `rest` the subject and the model of the assessment, and begins
+/// with its date.
 inline std::unique_ptr<const EvaluatedOn> evaluated_on(const std::string& parts,
                                                       const std::string& rest) {
   auto result = std::make_unique<EvaluatedOn>();

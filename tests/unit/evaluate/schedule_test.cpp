@@ -81,8 +81,8 @@ TEST_CASE("satisfying an answer removes its action and moves the rest forward") 
 }
 
 TEST_CASE("a nearer target takes the last step away") {
-  const auto whole =
-      evaluated_on(example(), "date: 2026-01-31\nanswers: {stage-now: bag}\ntarget: {stage: pot}\n");
+  const auto whole = evaluated_on(
+      example(), "date: 2026-01-31\nanswers: {stage-now: bag}\ntarget: {stage: pot}\n");
   CHECK(plan_of(*whole).size() == 3);
   CHECK(whole->evaluation.roadmap.size() == 1);
 }
