@@ -62,12 +62,10 @@ def shown(value):
     return write_json(value, 0).replace("\n", " ")
 
 
-def program_record(program, folder, one_model):
+def program_record(program, folder, options=()):
     """What the program prints for a case, and what is wrong with the run or None."""
     command = [program, "score", str(folder / "assessment.json"), "--model",
-               str(folder / "model.json"), "--format=json", "--since", str(folder / "earlier.json")]
-    if not one_model:
-        command += ["--since-model", str(folder / "earlier-model.json")]
+               str(folder / "model.json"), "--format=json", *options]
     run = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     if run.returncode != 0:
         return None, f"exit code {run.returncode}\n{run.stderr.strip()}"
@@ -89,7 +87,10 @@ def check(program, root, seed, index):
         (folder / f"{name}.json").write_text(write_json(content) + "\n", encoding="utf-8")
     expected = score(case.model, case.assessment)
     expected["evaluation"] = evaluation(case.model, case.assessment, earlier, earlier_model)
-    found, wrong = program_record(program, folder, earlier_model is None)
+    options = ["--since", str(folder / "earlier.json")]
+    if earlier_model is not None:
+        options += ["--since-model", str(folder / "earlier-model.json")]
+    found, wrong = program_record(program, folder, options)
     if wrong is None:
         if expected["evaluation"].get("changes") == NOT_TRIED:
             del expected["evaluation"]["changes"]

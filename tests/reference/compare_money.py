@@ -3,21 +3,22 @@
 field by field. Fails at a difference, and if a feature never occurred."""
 
 import argparse
+import json
 import pathlib
+import subprocess
 import sys
 import tempfile
 from collections import Counter
 from fractions import Fraction
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from compare import count_fields, differences, program_record, shown  # noqa: E402
-from exact import write_json  # noqa: E402
+from compare import count_fields, differences, shown  # noqa: E402
+from exact import plain, write_json  # noqa: E402
 from kpis import kpi_records  # noqa: E402
 from random_money import random_money_case  # noqa: E402
 from roadmap import roadmap_records  # noqa: E402
 from roi import roi_record  # noqa: E402
 from scoring import score, with_current_ids  # noqa: E402
-from exact import plain  # noqa: E402
 from worth import read_question  # noqa: E402
 
 SHOWN_FAILURES = 5
@@ -50,6 +51,16 @@ def readable(record):
             found[key + "_exact"] = Fraction(found.get(key + "_exact", entry))
             del found[key]
     return found
+
+
+def program_record(program, folder):
+    """What the program prints for the case in a folder, and what is wrong with the run or None."""
+    run = subprocess.run(
+        [program, "score", str(folder / "assessment.json"), "--model", str(folder / "model.json"),
+         "--format=json"], capture_output=True, text=True, timeout=60, check=False)
+    if run.returncode != 0:
+        return None, f"exit code {run.returncode}\n{run.stderr.strip()}"
+    return json.loads(run.stdout, parse_int=Fraction, parse_float=Fraction), None
 
 
 def program_records(record):

@@ -13,7 +13,8 @@ from collections import Counter
 from fractions import Fraction
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from compare import differences, program_record  # noqa: E402
+from compare import differences  # noqa: E402
+from compare_money import program_record  # noqa: E402
 from exact import write_json  # noqa: E402
 from random_money import random_money_case  # noqa: E402
 
@@ -76,25 +77,27 @@ def swapped_impacts_swap_the_order(program, case, record, rng):
 
 
 def a_satisfied_action_is_gone(program, case, record, rng):
-    questions = {one["id"]: one for one in case.model["questions"]}
-    simple = {name for name, one in questions.items()
-              if one.get("type", "yes-no") == "yes-no" and "values" not in one and
-              "asked_if" not in one}
-    by_id = {one["id"]: one for one in case.model["actions"]}
-    scored = {one["id"] for method in record["methods"] for one in method["questions"]}
-    for action in open_actions(record):
-        asked = action.get("settles", [])
-        if not asked or not set(by_id[action["action"]]["satisfied_by"]) <= simple & scored:
-            continue
-        assessment = copy.deepcopy(case.assessment)
-        for name in asked:
-            for old in questions[name].get("formerly", []):
-                assessment.get("answers", {}).pop(old, None)
-            assessment.setdefault("answers", {})[name] = True
-        if action["action"] in open_ids(program.record(case.model, assessment)):
-            raise Broken(f"{action['action']} is still open")
-        return True
-    return False
+    """An open action that comes to name a question of its own: open with no, gone with yes."""
+    if not open_ids(record):
+        return False
+    chosen = rng.choice(open_ids(record))
+    model, assessment = copy.deepcopy(case.model), copy.deepcopy(case.assessment)
+    model["questions"].append({"id": "is-done", "text": "Is it done?"})
+    model["scoring"] = [*model["scoring"]] if isinstance(model["scoring"], list) \
+        else [model["scoring"]]
+    for method in model["scoring"]:
+        method.setdefault("questions", [one["id"] for one in case.model["questions"]
+                                        if one.get("type") != "text"])
+    model["scoring"].append({"id": "done", "title": "Done", "rule": "A yes is done.",
+                             "questions": ["is-done"], "overall": {"by": "count"}})
+    next(one for one in model["actions"] if one["id"] == chosen)["satisfied_by"] = ["is-done"]
+    assessment.setdefault("answers", {})["is-done"] = False
+    if chosen not in open_ids(program.record(model, assessment)):
+        raise Broken(f"{chosen} is not open")
+    assessment["answers"]["is-done"] = True
+    if chosen in open_ids(program.record(model, assessment)):
+        raise Broken(f"{chosen} is still open")
+    return True
 
 
 def a_moved_target_moves_the_roadmap(program, case, record, rng):
