@@ -26,10 +26,20 @@ year_month_day calendar_date(Day day) {
   return std::chrono::sys_days(std::chrono::days(day.number));
 }
 
-/// The `day`th of a month, or its last day if it is shorter.
-Day day_of_month(std::chrono::year_month month, std::chrono::day day) {
+/// The number of the `day`th of a month, or of its last day if it is shorter.
+std::int64_t number_in_month(std::chrono::year_month month, std::chrono::day day) {
   const year_month_day_last last{month.year(), std::chrono::month_day_last{month.month()}};
-  return on_the_calendar(number_of(month / std::min(day, last.day())));
+  return number_of(month / std::min(day, last.day()));
+}
+
+Day day_of_month(std::chrono::year_month month, std::chrono::day day) {
+  return on_the_calendar(number_in_month(month, day));
+}
+
+/// Of a day that may lie beyond the calendar.
+std::int64_t number_months_after(Day day, int months) {
+  const year_month_day date = calendar_date(day);
+  return number_in_month(date.year() / date.month() + std::chrono::months(months), date.day());
 }
 
 std::chrono::year_month month_of(const Date& date) {
@@ -57,11 +67,7 @@ Date date_of(Day day) {
 Day days_after(Day day, std::int64_t days) { return on_the_calendar(day.number + days); }
 
 Day months_after(Day day, int months) {
-  const year_month_day date = calendar_date(day);
-  const std::chrono::year_month month =
-      date.year() / date.month() + std::chrono::months(months);
-  if (static_cast<int>(month.year()) > last_year) return on_the_calendar(INT32_MAX);
-  return day_of_month(month, date.day());
+  return on_the_calendar(number_months_after(day, months));
 }
 
 Day last_day_of(Day first, int count, TimeUnit unit) {
@@ -75,7 +81,7 @@ Day last_day_of(Day first, int count, TimeUnit unit) {
     case TimeUnit::months:
       break;
   }
-  return days_after(months_after(first, std::max(count, 1)), -1);
+  return on_the_calendar(number_months_after(first, std::max(count, 1)) - 1);
 }
 
 Quarter quarter_of(Day day) {

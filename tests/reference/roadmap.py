@@ -22,12 +22,15 @@ def plus(day, days):
     return min(END_OF_TIME, day + DAY * days) if days < 110000 else END_OF_TIME
 
 
-def plus_months(day, months):
+def months_on(day, months):
+    """The same day `months` later, which may lie beyond the end of time."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > 2199:
-        return END_OF_TIME
     month += 1
     return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def plus_months(day, months):
+    return min(END_OF_TIME, months_on(day, months))
 
 
 def end_of(first, duration):
@@ -35,7 +38,7 @@ def end_of(first, duration):
     count = int(number(duration.get("to", duration["from"])))
     unit = duration.get("unit", "weeks")
     if unit == "months":
-        return plus(plus_months(first, count), -1)
+        return min(END_OF_TIME, months_on(first, count) - DAY)
     days = {"hours": -(-count // 24), "days": count, "weeks": 7 * count}[unit]
     return plus(first, days - 1)
 

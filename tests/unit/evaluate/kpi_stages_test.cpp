@@ -14,7 +14,7 @@ stages:
   - {id: three, title: Three}
   - {id: four, title: Four}
   - {id: five, title: Five}
-questions: [{id: stage-now, text: Where are you?, type: stage}]
+questions: [{id: stage-now, text: "Where are you?", type: stage}]
 scoring: {id: m, title: M, rule: R., overall: {by: min, stage: chosen}}
 kpis:
   - id: deflection

@@ -10,8 +10,8 @@ namespace {
 std::string example(const std::string& more = "") {
   return three_stages + R"(
 questions:
-  - {id: stage-now, text: Where are you?, type: stage}
-  - {id: data-clean, text: Is the data clean?}
+  - {id: stage-now, text: "Where are you?", type: stage}
+  - {id: data-clean, text: "Is the data clean?"}
 scoring:
   - {id: chosen, title: Chosen, rule: As chosen., questions: [stage-now],
      overall: {by: min, stage: chosen}}
@@ -138,15 +138,15 @@ TEST_CASE("nothing is dated after the year 2199") {
               "  - {id: wait-more, title: Wait, from: pot, impact: 1, effort: 1,\n"
               "     duration: {from: 999, unit: months}, depends_on: [wait-on]}\n"),
       assessed);
-  CHECK(whole->evaluation.schedule->last == last_day({2199, 12, 31}));
+  CHECK(iso_text(date_of(whole->evaluation.schedule->last)) == "2199-12-31");
 }
 
 TEST_CASE("a pillar with a target of its own has its own way") {
   const auto whole = evaluated_on(three_stages + R"(
 pillars: [{id: data, title: Data}, {id: people, title: People}]
 questions:
-  - {id: data-now, text: Where are you?, type: stage, pillar: data}
-  - {id: people-now, text: And the people?, type: stage, pillar: people}
+  - {id: data-now, text: "Where are you?", type: stage, pillar: data}
+  - {id: people-now, text: "And the people?", type: stage, pillar: people}
 scoring:
   {id: m, title: M, rule: R., pillars: {by: min, stage: chosen}, overall: {by: none}}
 actions:
