@@ -6,7 +6,7 @@
 namespace stagecraft {
 namespace {
 
-constexpr std::size_t listed_limit = 12;
+constexpr std::size_t listed_limit = 20;
 constexpr std::size_t compared_length = 64;  // longer words are not typos of ours
 
 /// Optimal string alignment distance, in bytes.

@@ -12,7 +12,7 @@ namespace stagecraft {
 /// Empty when nothing is near.
 std::string_view nearest_choice(std::string_view word, std::span<const std::string> choices);
 
-/// "one of: a, b, c" (at most 12, then ", …"). Empty when there are no choices.
+/// "one of: a, b, c" (at most 20, then ", …"). Empty when there are no choices.
 std::string choices_list(std::span<const std::string> choices);
 
 /// The note below a diagnostic about an unknown word: "did you mean 'stages'?" when one is near,

@@ -43,12 +43,14 @@ TEST_CASE("the note asks when a choice is near and lists the choices when none i
   CHECK(choices_note("colour", {}).empty());
 }
 
-TEST_CASE("the note lists twelve choices and then trails off") {
+TEST_CASE("the note lists twenty choices and then trails off") {
   std::vector<std::string> choices;
-  for (char c = 'a'; c <= 'l'; ++c) choices.emplace_back(1, c);
-  CHECK(choices_note("colour", choices) == "one of: a, b, c, d, e, f, g, h, i, j, k, l");
-  choices.emplace_back("m");
-  CHECK(choices_note("colour", choices) == "one of: a, b, c, d, e, f, g, h, i, j, k, l, …");
+  for (char c = 'a'; c <= 't'; ++c) choices.emplace_back(1, c);
+  CHECK(choices_note("colour", choices) ==
+        "one of: a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t");
+  choices.emplace_back("u");
+  CHECK(choices_note("colour", choices) ==
+        "one of: a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, …");
 }
 
 }  // namespace
