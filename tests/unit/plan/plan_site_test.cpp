@@ -57,14 +57,15 @@ TEST_CASE("routes are made of ids") {
   project.assessments = {assessment_of("cosy", Audience::everyone)};
   CHECK(routes(planned(project)) ==
         std::vector<std::string>{"/", "/models/tea/", "/models/tea/stages/bag/",
-                                 "/models/tea/stages/pot/", "/reports/cosy/2026-09-15/", "/404/"});
+                                 "/models/tea/stages/pot/", "/models/tea/data/",
+                                 "/reports/cosy/2026-09-15/", "/a-z/", "/data/", "/404/"});
 }
 
 TEST_CASE("every page but the 404 page has a Markdown twin, and pages with data a JSON twin") {
   for (const PlannedPage& page : planned(tea_site()).pages) {
-    const std::size_t forms = page.kind == PageKind::not_found ? 1
-                              : page.kind == PageKind::home    ? 2
-                                                               : 3;
+    const bool is_a_list = page.kind == PageKind::home || page.kind == PageKind::dataset ||
+                           page.kind == PageKind::a_to_z;
+    const std::size_t forms = page.kind == PageKind::not_found ? 1 : is_a_list ? 2 : 3;
     CHECK(page.files.size() == forms);
     CHECK(page.files.front().form == PageForm::html);
   }
