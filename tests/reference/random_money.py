@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from kpis import parents_of
 from random_cases import random_case
+from random_methods import ranges_fit
 from roi import Calculation, DividesByZero, roi_record
 
 METHODS = ("holdout", "ab-test", "before-after", "estimate")
@@ -252,16 +253,24 @@ def random_value(rng):
     return value
 
 
+def divides_by_zero(case):
+    if "roi" not in case.model:
+        return False
+    try:
+        Calculation(case.model["roi"], {})
+        roi_record(case.model, case.assessment)
+    except DividesByZero:
+        return True
+    return False
+
+
 def random_money_case(seed, name="case"):
-    """A random case whose calculation can be worked out; divisors that hold 0 are made again."""
+    """A random case that the program takes: what divides by 0 is made again, and so is a method whose
+    bands the added questions put out of reach."""
     attempt = 0
     while True:
         case = random_case(seed, name)
         add_money(random.Random(f"{seed}/money/{attempt}"), case.model, case.assessment)
-        try:
-            if "roi" in case.model:
-                Calculation(case.model["roi"], {})
-                roi_record(case.model, case.assessment)
+        if ranges_fit(case.model) and not divides_by_zero(case):
             return case
-        except DividesByZero:
-            attempt += 1
+        attempt += 1
