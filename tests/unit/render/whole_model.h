@@ -384,7 +384,8 @@ inline const char* const whole_model = R"json({
       {"id": "pot", "title": "Pot", "kind": "cost", "amount": "price * 100", "every": "once"}
     ],
     "ramp": {"months": 6}, "horizon": 36, "rate": 7.5,
-    "proof": {"holdout": 90, "ab-test": 70, "before-after": 40, "estimate": 15}, "other_benefits": ["Calm"]
+    "proof": {"holdout": 90, "ab-test": 70, "before-after": 40, "estimate": 15},
+    "other_benefits": ["Calm"]
   },
   "accepted": [{"rule": "kpi-overlap", "of": "warmth", "reason": "The book says so."}]
 })json";
