@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <set>
 #include <vector>
 
 #include "base/suggest.h"
 #include "format/css.h"
+#include "format/module_imports.h"
 #include "load/theme_line.h"
 
 namespace stagecraft {
@@ -38,6 +40,11 @@ bool has_scheme(std::string_view address) {
   return colon != std::string_view::npos && colon < address.find_first_of("/?#");
 }
 
+/// Whether `address` names a host.
+bool is_elsewhere(std::string_view address) {
+  return has_scheme(address) || address.starts_with("//");
+}
+
 /// `path` seen from the folder of the file `from`, without "." and ".."; nothing when it leads out.
 std::optional<std::string> resolved(std::string_view from, std::string_view path) {
   std::vector<std::string_view> names;
@@ -64,65 +71,104 @@ std::optional<std::string> resolved(std::string_view from, std::string_view path
   return joined;
 }
 
-/// Resolves the references of one style sheet.
-class StylesheetReader {
+/// Resolves the references of one style sheet or script.
+class ReferenceReader {
  public:
-  StylesheetReader(const std::string& name, const SourceText& source, const Sources& theme,
-                   Diagnostics& diagnostics)
+  ReferenceReader(const std::string& name, const SourceText& source, const Sources& theme,
+                  Diagnostics& diagnostics)
       : name_(name), source_(source), theme_(theme), diagnostics_(diagnostics) {}
 
-  std::vector<AssetReference> references() const {
+  std::vector<AssetReference> of_stylesheet() const {
     std::vector<AssetReference> found;
     for (const CssReference& reference : css_references(source_.text()))
-      if (auto resolved = resolve(reference)) found.push_back(std::move(*resolved));
+      add(resolve(reference), found);
+    return found;
+  }
+
+  std::vector<AssetReference> of_script() const {
+    std::vector<AssetReference> found;
+    for (const ModuleImport& import : module_imports(source_.text())) add(resolve(import), found);
     return found;
   }
 
  private:
+  struct Place {
+    std::size_t offset;
+    std::size_t length;
+    const std::string& address;
+  };
+
+  static void add(std::optional<AssetReference> reference, std::vector<AssetReference>& found) {
+    if (reference) found.push_back(std::move(*reference));
+  }
+
   std::optional<AssetReference> resolve(const CssReference& reference) const {
-    const std::string& address = reference.address;
+    const Place place{reference.offset, reference.length, reference.address};
     if (reference.is_import) {
-      error(reference, fmt::format("'{}' is imported", address),
+      error(place, fmt::format("'{}' is imported", place.address),
             {"all style sheets of a theme are joined into one; leave the import out"});
-    } else if (has_scheme(address) || address.starts_with("//")) {
-      if (!address.starts_with("data:"))
-        error(reference, fmt::format("'{}' is on another host", address),
-              {"a site asks no other host for anything; put the file into the theme"});
-    } else if (!address.starts_with('#')) {
-      return resolve_file(reference);
+    } else if (is_elsewhere(place.address)) {
+      if (!place.address.starts_with("data:")) report_other_host(place);
+    } else if (!place.address.starts_with('#')) {
+      return resolve_file(place, [](const std::string& name) { return !name.ends_with(".css"); });
     }
     return std::nullopt;
   }
 
-  std::optional<AssetReference> resolve_file(const CssReference& reference) const {
-    const std::size_t end =
-        std::min(reference.address.find_first_of("?#"), reference.address.size());
-    const std::string path = percent_decoded(reference.address.substr(0, end));
+  std::optional<AssetReference> resolve(const ModuleImport& import) const {
+    const Place place{import.offset, import.length, import.address};
+    if (import.is_late) {
+      error(place, fmt::format("'{}' is imported behind other code", place.address),
+            {"imports stand at the top of a script"});
+    } else if (is_elsewhere(place.address)) {
+      report_other_host(place);
+    } else if (!place.address.starts_with("./") && !place.address.starts_with("../")) {
+      error(place, fmt::format("'{}' is not the name of a file", place.address),
+            {fmt::format("a script names another as './{}'", place.address)});
+    } else {
+      return resolve_file(place, [](const std::string& name) { return name.ends_with(".js"); });
+    }
+    return std::nullopt;
+  }
+
+  /// The file of the theme that the address means; `fits` says by its name whether one may be named
+  /// here.
+  template <class Fits>
+  std::optional<AssetReference> resolve_file(const Place& place, const Fits& fits) const {
+    const std::size_t end = std::min(place.address.find_first_of("?#"), place.address.size());
+    const std::string path = percent_decoded(place.address.substr(0, end));
     const std::optional<std::string> asset =
         path.starts_with('/') ? std::nullopt : resolved(name_, path);
     if (!asset) {
-      error(reference, fmt::format("'{}' leads out of the theme", reference.address), {});
+      error(place, fmt::format("'{}' leads out of the theme", place.address), {});
     } else if (!theme_.contains(*asset)) {
-      error(reference, fmt::format("the theme has no file '{}'", *asset), suggestion(*asset));
+      error(place, fmt::format("the theme has no file '{}'", *asset), suggestion(*asset, fits));
     } else if (asset->ends_with(".css")) {
-      error(reference, fmt::format("'{}' is not published on its own", *asset),
+      error(place, fmt::format("'{}' is not published on its own", *asset),
             {"all style sheets of a theme are joined into one"});
+    } else if (!fits(*asset)) {
+      error(place, fmt::format("'{}' is no script", *asset), {});
     } else {
-      return AssetReference{reference.offset, reference.length, *asset,
-                            reference.address.substr(end)};
+      return AssetReference{place.offset, place.length, *asset, place.address.substr(end)};
     }
     return std::nullopt;
   }
 
-  std::vector<std::string> suggestion(const std::string& asset) const {
+  template <class Fits>
+  std::vector<std::string> suggestion(const std::string& asset, const Fits& fits) const {
     std::vector<std::string> names;
     for (const auto& [name, source] : theme_)
-      if (!name.ends_with(".css")) names.push_back(name);
+      if (fits(name)) names.push_back(name);
     const std::string note = choices_note(asset, names);
     return note.empty() ? std::vector<std::string>() : std::vector{note};
   }
 
-  void error(const CssReference& at, std::string message, std::vector<std::string> notes) const {
+  void report_other_host(const Place& place) const {
+    error(place, fmt::format("'{}' is on another host", place.address),
+          {"a site asks no other host for anything; put the file into the theme"});
+  }
+
+  void error(const Place& at, std::string message, std::vector<std::string> notes) const {
     diagnostics_.error(SourceSpan{&source_, at.offset, at.length}, std::move(message),
                        std::move(notes));
   }
@@ -131,6 +177,40 @@ class StylesheetReader {
   const SourceText& source_;
   const Sources& theme_;
   Diagnostics& diagnostics_;
+};
+
+/// Takes the references away that would lead scripts back to themselves, and reports them: the name
+/// of each holds the hash of what it imports, so there is no first one to name.
+class CircleFinder {
+ public:
+  CircleFinder(std::map<std::string, Asset, std::less<>>& assets, const Sources& sources,
+               Diagnostics& diagnostics)
+      : assets_(assets), sources_(sources), diagnostics_(diagnostics) {}
+
+  void visit(const std::string& name) {
+    if (!visited_.insert(name).second) return;
+    open_.insert(name);
+    std::erase_if(assets_.find(name)->second.references, [&](const AssetReference& reference) {
+      if (!open_.contains(reference.asset)) {
+        visit(reference.asset);
+        return false;
+      }
+      diagnostics_.error(
+          SourceSpan{sources_.find(name)->second.get(), reference.offset, reference.length},
+          fmt::format("'{}' imports this script itself, directly or through others",
+                      reference.asset),
+          {"scripts that need each other share a third one"});
+      return true;
+    });
+    open_.erase(name);
+  }
+
+ private:
+  std::map<std::string, Asset, std::less<>>& assets_;
+  const Sources& sources_;
+  Diagnostics& diagnostics_;
+  std::set<std::string> visited_;
+  std::set<std::string> open_;
 };
 
 /// Whether the file `name` of a theme's folder is published.
@@ -153,10 +233,13 @@ std::map<std::string, Asset, std::less<>> load_assets(const Layers& layers,
   std::map<std::string, Asset, std::less<>> assets;
   for (const auto& [name, source] : sources) {
     Asset asset{source->text(), {}};
-    if (name.ends_with(".css"))
-      asset.references = StylesheetReader(name, *source, sources, diagnostics).references();
+    const ReferenceReader reader(name, *source, sources, diagnostics);
+    if (name.ends_with(".css")) asset.references = reader.of_stylesheet();
+    if (name.ends_with(".js")) asset.references = reader.of_script();
     assets.emplace(name, std::move(asset));
   }
+  CircleFinder circles(assets, sources, diagnostics);
+  for (const auto& [name, source] : sources) circles.visit(name);
   return assets;
 }
 

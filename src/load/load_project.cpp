@@ -18,6 +18,7 @@
 #include "load/load_pages.h"
 #include "load/load_settings.h"
 #include "load/load_strings.h"
+#include "load/read_self_assessments.h"
 #include "load/theme_colours.h"
 #include "load/theme_line.h"
 
@@ -199,9 +200,12 @@ std::optional<Project> load_project(const FileTree& project_tree, const FileTree
   read_look(file->document, project_tree, built_in, themes, project, diagnostics);
 
   // An assessment of a model that could not be read would only add mistakes that are none.
-  if (project.models.size() == project.settings.models.size())
+  if (project.models.size() == project.settings.models.size()) {
     project.assessments =
         read_assessments(project_tree, project.settings, project.models, diagnostics);
+    drop_unanswerable({file->document, diagnostics}, project.models,
+                      project.settings.self_assessments);
+  }
   if (diagnostics.has_errors()) return std::nullopt;
   return project;
 }

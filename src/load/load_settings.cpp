@@ -7,6 +7,7 @@
 
 #include "base/suggest.h"
 #include "load/map_reader.h"
+#include "load/read_self_assessments.h"
 
 namespace stagecraft {
 namespace {
@@ -116,6 +117,7 @@ std::optional<SiteSettings> load_settings(const Document& document, const Offere
     settings.theme = choose(reader.context(), *theme, "theme", offered.themes);
   settings.brand = read_brand(reader);
   settings.models = read_models(reader, offered);
+  settings.self_assessments = read_self_assessments(reader, settings.models);
   settings.assessments = reader.path("assessments", settings.assessments);
   settings.manual = reader.yes_no("manual");
   if (reader.find("search")) settings.search = reader.yes_no("search");

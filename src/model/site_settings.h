@@ -7,6 +7,7 @@
 #include "base/colour.h"
 #include "model/address.h"
 #include "model/ids.h"
+#include "model/self_assessment.h"
 
 namespace stagecraft {
 
@@ -28,6 +29,7 @@ struct SiteSettings {
   std::string theme = "annual";
   Brand brand;
   std::vector<ModelId> models;              ///< to publish, in this order
+  std::vector<SelfAssessment> self_assessments;
   std::string assessments = "assessments";  ///< the folder of the assessments, within the project
   bool manual = false;                      ///< whether the manual becomes part of the site
   bool search = true;                       ///< whether pages can be searched

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <set>
 #include <utility>
 
 #include "base/contrast.h"
@@ -13,13 +14,16 @@ namespace stagecraft {
 namespace {
 
 constexpr std::string_view theme_folder = "theme/";
+constexpr std::string_view page_scripts = "scripts";
 constexpr std::string_view icon = "icon.svg";
 constexpr std::size_t hash_digits = 8;
 
 AssetKind kind_of(std::string_view name) {
   if (name.ends_with(".css")) return AssetKind::stylesheet;
-  const bool is_at_the_top = name.find('/') == std::string_view::npos;
-  return is_at_the_top && name.ends_with(".js") ? AssetKind::script : AssetKind::file;
+  if (!name.ends_with(".js")) return AssetKind::file;
+  const std::size_t folder = name.rfind('/');
+  if (folder == std::string_view::npos) return AssetKind::script;
+  return name.substr(0, folder) == page_scripts ? AssetKind::page_script : AssetKind::file;
 }
 
 /// Tokens come before what uses them, print comes last; themes may add files of their own between.
@@ -52,22 +56,32 @@ std::string percent_encoded(std::string_view text, std::string_view kept) {
   return encoded;
 }
 
-/// How the stylesheet, which stands in the theme's folder, names the file that `reference` means.
-std::string published_address(const AssetReference& reference,
-                              const std::vector<PlannedAsset>& assets) {
+/// The asset that is the theme's file `name` alone; there is one.
+std::size_t index_of(std::string_view name, const std::vector<PlannedAsset>& assets) {
   const auto found = std::find_if(assets.begin(), assets.end(), [&](const PlannedAsset& asset) {
-    return asset.parts == std::vector{reference.asset};
+    return asset.parts.size() == 1 && asset.parts.front() == name;
   });
   assert(found != assets.end());
-  return '"' + percent_encoded(found->path.text().substr(theme_folder.size()), "-._~/") +
+  return static_cast<std::size_t>(found - assets.begin());
+}
+
+/// How the asset at `from` names the file that `reference` means.
+std::string published_address(const AssetReference& reference, const OutputPath& from,
+                              const std::vector<PlannedAsset>& assets) {
+  const Route folder("/" + from.text().substr(0, from.text().rfind('/') + 1));
+  std::string to = relative_link(folder, assets[index_of(reference.asset, assets)].path);
+  const bool is_script = !from.text().ends_with(".css");
+  if (is_script && !to.starts_with("../")) to = "./" + to;
+  return '"' + percent_encoded(to, "-._~/") +
          percent_encoded(reference.rest, "-._~/?#=&%,;:+@!$*") + '"';
 }
 
-void append_part(std::string& bytes, const Asset& part, const std::vector<PlannedAsset>& assets) {
+void append_part(std::string& bytes, const Asset& part, const OutputPath& path,
+                 const std::vector<PlannedAsset>& assets) {
   std::size_t done = 0;
   for (const AssetReference& reference : part.references) {
     bytes.append(part.bytes, done, reference.offset - done);
-    bytes += published_address(reference, assets);
+    bytes += published_address(reference, path, assets);
     done = reference.offset + reference.length;
   }
   bytes.append(part.bytes, done);
@@ -80,6 +94,33 @@ void fingerprint(PlannedAsset& asset, const Project& project,
   asset.path = with_hash(asset.path.text(), hex_text(digest).substr(0, hash_digits));
   asset.integrity = "sha256-" + base64_text(digest);
 }
+
+/// Fingerprints the files of a theme, each after those that it names, because its bytes hold their
+/// names.
+class Fingerprinter {
+ public:
+  Fingerprinter(const Project& project, std::vector<PlannedAsset>& assets)
+      : project_(project), assets_(assets) {}
+
+  void add(std::size_t index) {
+    PlannedAsset& asset = assets_[index];
+    if (!asset.integrity.empty()) return;
+    std::set<std::string> imports;
+    for (const std::string& part : asset.parts)
+      for (const AssetReference& reference : project_.assets.find(part)->second.references) {
+        const std::size_t named = index_of(reference.asset, assets_);
+        add(named);
+        imports.insert(reference.asset);
+        imports.insert(assets_[named].imports.begin(), assets_[named].imports.end());
+      }
+    asset.imports.assign(imports.begin(), imports.end());
+    fingerprint(asset, project_, assets_);
+  }
+
+ private:
+  const Project& project_;
+  std::vector<PlannedAsset>& assets_;
+};
 
 std::string colour_tokens(Colour accent) {
   const std::string value = colour_text(accent);
@@ -122,7 +163,7 @@ std::string published_bytes(const Project& project, const std::vector<PlannedAss
   if (asset.kind == AssetKind::logo) return project.logo->bytes;
   std::string bytes;
   for (const std::string& part : asset.parts)
-    append_part(bytes, project.assets.find(part)->second, assets);
+    append_part(bytes, project.assets.find(part)->second, asset.path, assets);
   if (asset.kind == AssetKind::stylesheet) bytes += brand_rules(project.settings.brand);
   const bool is_icon = asset.parts == std::vector{std::string(icon)};
   return is_icon ? branded_icon(std::move(bytes), project.settings.brand) : bytes;
@@ -132,6 +173,7 @@ std::vector<PlannedAsset> plan_assets(const Project& project) {
   PlannedAsset stylesheet{AssetKind::stylesheet,
                           OutputPath(std::string(theme_folder) + project.settings.theme + ".css"),
                           {},
+                          {},
                           {}};
   std::vector<PlannedAsset> assets;
   for (const auto& [name, asset] : project.assets) {
@@ -139,14 +181,15 @@ std::vector<PlannedAsset> plan_assets(const Project& project) {
     if (kind == AssetKind::stylesheet)
       stylesheet.parts.push_back(name);
     else
-      assets.push_back({kind, OutputPath(std::string(theme_folder) + name), {name}, {}});
+      assets.push_back({kind, OutputPath(std::string(theme_folder) + name), {name}, {}, {}});
   }
   if (project.logo) {
     const char* path =
         project.logo->format == LogoFormat::svg ? "brand/logo.svg" : "brand/logo.png";
-    assets.push_back({AssetKind::logo, OutputPath(path), {}, {}});
+    assets.push_back({AssetKind::logo, OutputPath(path), {}, {}, {}});
   }
-  for (PlannedAsset& asset : assets) fingerprint(asset, project, assets);
+  Fingerprinter fingerprinter(project, assets);
+  for (std::size_t index = 0; index < assets.size(); ++index) fingerprinter.add(index);
 
   // Last, because its bytes hold the names of the others.
   std::stable_sort(stylesheet.parts.begin(), stylesheet.parts.end(),

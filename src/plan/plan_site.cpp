@@ -117,6 +117,27 @@ class Planner {
       add(std::move(part), all);
     }
     add_dataset(index, overview);
+    add_assess(index, overview);
+  }
+
+  /// The page on which visitors assess themselves, and the same for a frame.
+  void add_assess(std::size_t model, std::size_t overview) {
+    const std::vector<SelfAssessment>& entries = project_.settings.self_assessments;
+    const std::string& id = project_.models[model].id.text();
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (entries[i].model.text() != id) continue;
+      const Route route("/assess/" + id + "/");
+      PlannedPage page = page_at(PageKind::assess, route, project_.models[model].title);
+      page.model = model;
+      page.self_assessment = i;
+      page.parent = overview;
+      PlannedPage embed = page;
+      add(std::move(page), {PageForm::html, PageForm::markdown, PageForm::json});
+      embed.kind = PageKind::assess_embed;
+      embed.route = Route(route.text() + "embed/");
+      embed.listing = Listing::unlisted;
+      add(std::move(embed), {PageForm::html});
+    }
   }
 
   /// A pillar stands below the pillar that it hangs on, else below all pillars.

@@ -19,6 +19,8 @@ std::string_view kind_word(PageKind kind) {
     case PageKind::model: return "model";
     case PageKind::stage: return "stage";
     case PageKind::part: return "part";
+    case PageKind::assess: return "assess";
+    case PageKind::assess_embed: return "assess-embed";
     case PageKind::report: return "report";
     case PageKind::content: return "content";
     case PageKind::record: return "record";
@@ -72,6 +74,12 @@ const PlannedAsset* SitePlan::find_asset(std::string_view name) const {
 const PlannedPage* SitePlan::find_model_page(std::size_t model) const {
   return find_in(pages, [&](const PlannedPage& page) {
     return page.kind == PageKind::model && page.model == model;
+  });
+}
+
+const PlannedPage* SitePlan::find_assess_page(std::size_t model) const {
+  return find_in(pages, [&](const PlannedPage& page) {
+    return page.kind == PageKind::assess && page.model == model;
   });
 }
 

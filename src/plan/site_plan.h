@@ -16,6 +16,8 @@ enum class PageKind {
   model,
   stage,
   part,  ///< of a model; see ModelPart
+  assess,        ///< visitors assess themselves by a model
+  assess_embed,  ///< the same for the frame of another site
   report,
   content,
   record,      ///< of a collection
@@ -90,7 +92,8 @@ struct PlannedPage {
   Route route;
   std::string title;            ///< for links to it; unique among listed pages
   Listing listing = Listing::listed;
-  std::size_t model = 0;        ///< index into Project::models; of kinds model, stage, part, report
+  std::size_t model = 0;        ///< index into Project::models; not of home, content, not_found
+  std::size_t self_assessment = 0;  ///< index into SiteSettings::self_assessments; of assess pages
   std::size_t stage = 0;        ///< index into the model's stages; of kind stage
   ModelPart part = ModelPart::pillars;  ///< of kind part
   std::size_t item = 0;  ///< of a part with a page for each thing: pillar, transition or table
@@ -111,6 +114,7 @@ struct PlannedPage {
 enum class AssetKind {
   stylesheet,  ///< all style sheets of the theme in one, so that a page waits for a single file
   script,      ///< a module that every page loads
+  page_script,  ///< a module that pages of one kind load: scripts/<kind>.js
   file,        ///< a picture, a font, or whatever else a theme brings along
   logo         ///< the brand's
 };
@@ -121,6 +125,8 @@ struct PlannedAsset {
   OutputPath path;                 ///< its name holds a part of the hash of its bytes
   std::vector<std::string> parts;  ///< keys of Project::assets, in order; of a logo none
   std::string integrity;           ///< "sha256-…": what pages check the published bytes against
+  std::vector<std::string> imports;  ///< of a script: the files that it loads, directly or through
+                                     ///< others, as keys of Project::assets, by name
 };
 
 /// One file beside the content pages; planned because a page refers to it.
@@ -193,6 +199,9 @@ struct SitePlan {
 
   /// The model whose overview is `page` or stands above it; nothing when there is none.
   std::optional<std::size_t> model_of(const PlannedPage& page) const;
+
+  /// The page on which visitors assess themselves by this model; null when there is none.
+  const PlannedPage* find_assess_page(std::size_t model) const;
 };
 
 }  // namespace stagecraft

@@ -31,6 +31,7 @@ ValueMap listed_model(const PageScope& scope, std::size_t index) {
           {"summary", model.summary},
           {"audience", model.audience},
           {"href", scope.href(*scope.plan().find_model_page(index))},
+          {"assess", assess_offer(scope, index)},
           {"facts", facts_text(scope, model)},
           {"extent", extent_text(scope, model)},
           {"ladder", model.stages.empty()

@@ -169,6 +169,7 @@ Value json_ld_of(const PageScope& scope, std::string_view description) {
       graph.emplace_back(article(scope, description));
       graph.emplace_back(breadcrumb_list(scope));
       break;
+    case PageKind::assess:
     case PageKind::report:
     case PageKind::content:
     case PageKind::record:
@@ -189,6 +190,7 @@ Value json_ld_of(const PageScope& scope, std::string_view description) {
       graph.emplace_back(web_page(scope, "CollectionPage", description));
       graph.emplace_back(breadcrumb_list(scope));
       break;
+    case PageKind::assess_embed:
     case PageKind::not_found: return {};
   }
   return ValueMap{{"@context", "https://schema.org"}, {"@graph", std::move(graph)}};

@@ -84,6 +84,7 @@ ValueMap model_view(const PageScope& scope) {
           {"ladder", model.stages.empty() ? Value() : plain_ladder(scope, model, "ladder")},
           {"stages", stages_view(scope)},
           {"transitions", transitions_view(scope)},
+          {"assess", assess_offer(scope, scope.page().model)},
           {"sources", sources_view(model)},
           {"parts", parts_view(scope)},
           {"missing", missing_parts(scope)}};

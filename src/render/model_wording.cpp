@@ -136,6 +136,24 @@ std::string extent_text(const PageScope& scope, const MaturityModel& model) {
                                          {"actions", count(model.actions)}});
 }
 
+std::string assess_length(const PageScope& scope, const MaturityModel& model) {
+  constexpr std::int64_t seconds_per_question = 20;
+  const auto questions = static_cast<std::int64_t>(model.questions.size());
+  const std::int64_t minutes = (questions * seconds_per_question + 59) / 60;
+  return scope.sentence("assess.length", {{"questions", questions}, {"minutes", minutes}});
+}
+
+Value assess_offer(const PageScope& scope, std::size_t model) {
+  const PlannedPage* page = scope.plan().find_assess_page(model);
+  if (!page) return {};
+  const MaturityModel& offered = scope.project().models[model];
+  const std::string length = assess_length(scope, offered);
+  return ValueMap{{"text", scope.sentence("assess.offer", {{"length", length}})},
+                  {"model", offered.id.text()},
+                  {"questions", std::to_string(offered.questions.size())},
+                  {"href", scope.href(*page)}};
+}
+
 namespace {
 
 Ladder ladder_of(const PageScope& scope, const MaturityModel& model) {

@@ -60,6 +60,12 @@ ValueMap chart_view(std::string wide, std::string narrow);
 /// "5 stages, 10 questions, 12 KPIs, 16 actions".
 std::string extent_text(const PageScope& scope, const MaturityModel& model);
 
+/// How one assesses oneself by Project::models[model]: text, model, questions, href; or null.
+Value assess_offer(const PageScope& scope, std::size_t model);
+
+/// "10 questions, about 4 minutes".
+std::string assess_length(const PageScope& scope, const MaturityModel& model);
+
 /// The whole ladder of `model` without marks. In the wide layout the page names the stages below
 /// it.
 ValueMap plain_ladder(const PageScope& scope, const MaturityModel& model, std::string_view id);

@@ -1,4 +1,7 @@
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "render/page_scope.h"
@@ -74,12 +77,29 @@ ValueList stylesheets_of(const PageScope& scope) {
                    {"integrity", stylesheet->integrity}}};
 }
 
+/// What views call what the kind of a page adds. The page in a frame is the same page to them.
+std::string_view view_name(PageKind kind) {
+  return kind_word(kind == PageKind::assess_embed ? PageKind::assess : kind);
+}
+
+/// The theme's scripts that the page loads: those for every page, then that of its kind.
+std::vector<const PlannedAsset*> loaded_scripts(const PageScope& scope) {
+  std::vector<const PlannedAsset*> scripts;
+  for (const PlannedAsset& asset : scope.plan().assets)
+    if (asset.kind == AssetKind::script) scripts.push_back(&asset);
+  const std::string own = fmt::format("scripts/{}.js", view_name(scope.page().kind));
+  if (const PlannedAsset* script = scope.plan().find_asset(own)) scripts.push_back(script);
+  return scripts;
+}
+
+ValueMap script_view(const PageScope& scope, const PlannedAsset& script) {
+  return {{"href", scope.href(script.path)}, {"integrity", script.integrity}};
+}
+
 ValueList scripts_of(const PageScope& scope) {
   ValueList scripts;
-  for (const PlannedAsset& asset : scope.plan().assets)
-    if (asset.kind == AssetKind::script)
-      scripts.emplace_back(
-          ValueMap{{"href", scope.href(asset.path)}, {"integrity", asset.integrity}});
+  for (const PlannedAsset* script : loaded_scripts(scope))
+    scripts.emplace_back(script_view(scope, *script));
   return scripts;
 }
 
@@ -109,6 +129,17 @@ ValueList feeds_of(const PageScope& scope) {
 Value search_of(const PageScope& scope) {
   const PlannedIndex* index = scope.plan().find_index(IndexKind::search);
   return index ? Value(scope.href(index->path)) : Value();
+}
+
+/// What the page's scripts import, so that a browser fetches it at once and checks it.
+ValueList modules_of(const PageScope& scope) {
+  std::set<std::string> names;
+  for (const PlannedAsset* script : loaded_scripts(scope))
+    names.insert(script->imports.begin(), script->imports.end());
+  ValueList modules;
+  for (const std::string& name : names)
+    modules.emplace_back(script_view(scope, *scope.plan().find_asset(name)));
+  return modules;
 }
 
 Value icon_of(const PageScope& scope) {
@@ -142,9 +173,9 @@ ValueList navigation_of(const PageScope& scope) {
   ValueList items;
   for (std::size_t model = 0; model < scope.project().models.size(); ++model) {
     const PageKind kind = scope.page().kind;
-    const bool below =
-        (kind == PageKind::model || kind == PageKind::stage || kind == PageKind::part) &&
-        scope.page().model == model;
+    const bool below = (kind == PageKind::model || kind == PageKind::stage ||
+                        kind == PageKind::part || kind == PageKind::assess) &&
+                       scope.page().model == model;
     items.emplace_back(ValueMap{{"title", scope.project().models[model].short_title},
                                 {"href", scope.href(*scope.plan().find_model_page(model))},
                                 {"current", below}});
@@ -168,6 +199,8 @@ ValueMap kind_view(const PageScope& scope) {
     case PageKind::model: return model_view(scope);
     case PageKind::stage: return stage_view(scope);
     case PageKind::part: return part_view(scope);
+    case PageKind::assess:
+    case PageKind::assess_embed: return assess_view(scope);
     case PageKind::report: return report_view(scope);
     case PageKind::content: return content_view(scope);
     case PageKind::record: return record_view(scope);
@@ -199,6 +232,9 @@ std::string description_of(const PageScope& scope, const ValueMap& kind) {
                             {{"title", scope.title_of(scope.page())},
                              {"lead", lead.empty() ? scope.model().summary : lead}});
     }
+    case PageKind::assess:
+    case PageKind::assess_embed:
+      return scope.sentence("assess.description", {{"model", scope.model().title}});
     case PageKind::report:
       return std::get<std::string>(kind.find("verdict")->storage());
     case PageKind::content:
@@ -269,6 +305,9 @@ std::string PageScope::title_of(const PlannedPage& page) const {
       return label("changes.title");
     case PageKind::a_to_z:
       return label("a_to_z.title");
+    case PageKind::assess:
+    case PageKind::assess_embed:
+      return sentence("assess.title", {{"model", page.title}});
     case PageKind::not_found:
       return label("not_found.title");
     case PageKind::home:
@@ -331,6 +370,7 @@ Value view_of(const PageScope& scope) {
                     {"breadcrumbs", breadcrumbs_of(scope)},
                     {"stylesheets", stylesheets_of(scope)},
                     {"scripts", scripts_of(scope)},
+                    {"modules", modules_of(scope)},
                     {"twins", twins_of(scope)},
                     {"json_ld", json_ld_of(scope, description)}});
   root.set("nav", navigation_of(scope));

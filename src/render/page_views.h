@@ -9,6 +9,7 @@ ValueMap home_view(const PageScope& scope);
 ValueMap model_view(const PageScope& scope);
 ValueMap stage_view(const PageScope& scope);
 ValueMap part_view(const PageScope& scope);
+ValueMap assess_view(const PageScope& scope);
 ValueMap report_view(const PageScope& scope);
 ValueMap content_view(const PageScope& scope);
 ValueMap record_view(const PageScope& scope);

@@ -7,6 +7,7 @@
 #include "render/downloads.h"
 #include "render/model_record.h"
 #include "render/report_record.h"
+#include "render/self_assessment_record.h"
 
 namespace stagecraft {
 
@@ -25,6 +26,8 @@ std::string json_twin_of(const PageScope& scope) {
     }
     case PageKind::record: record = data_page_record(scope); break;
     case PageKind::data: record = data_record(scope); break;
+    case PageKind::assess: record = self_assessment_record(scope.model()); break;
+    case PageKind::assess_embed:
     case PageKind::home:
     case PageKind::content:
     case PageKind::collection:

@@ -56,8 +56,12 @@ const manual = {
   },
   site: {
     page: 'site-settings',
-    tables: { Keys: '', Brand: 'properties/brand' },
-    texts: {},
+    tables: {
+      Keys: '',
+      Brand: 'properties/brand',
+      'Self-assessments': 'self_assessment',
+    },
+    texts: { call_to_action: 'Self-assessments' },
     elsewhere: { collection: 'data-pages', described_field: 'data-pages' },
     words: [],
   },

@@ -26,6 +26,7 @@ const kindOf = {
   'stagecraft/data/1': 'data',
   'stagecraft/search/1': 'search',
   'stagecraft/score/1': 'score',
+  'stagecraft/self-assessment/1': 'self-assessment',
 };
 const checkers = Object.fromEntries(Object.values(kindOf).map((kind) => [kind, checkerOf(kind)]));
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
@@ -58,6 +59,7 @@ function writeSettings(folder, models) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'site.yaml'), 'title: Models\ndescription: All of them.\n'
     + `base_url: https://example.org/\nmodels: [${models.join(', ')}]\n`
+    + `self_assessments: [${models.join(', ')}]\n`
     + 'link_key: "00112233445566778899aabbccddeeff"\n');
 }
 
@@ -218,7 +220,8 @@ try {
   rmSync(work, { recursive: true });
 }
 count.add('records of each kind of page were seen',
-  ['model-record', 'stage', 'report', 'data', 'search'].filter((kind) => !seen.has(kind)));
+  ['model-record', 'stage', 'report', 'data', 'search', 'self-assessment']
+    .filter((kind) => !seen.has(kind)));
 for (const [kind, entries] of Object.entries(mistakes))
   for (const [name, spoil, expected] of entries)
     count.add(`${kind}: refuses ${name}`, refusalProblems(kind, spoil, expected));

@@ -8,35 +8,37 @@ type Numeric = string | number;
 
 // ---- the input, in the keys of the formats of models and assessments
 
-interface AnswerJson { id: string; value?: Numeric | null }
+interface AnswerJson { id: string; text?: string; value?: Numeric | null }
 interface ConditionJson {
   question: string; answers?: (string | boolean)[]; at_least?: Numeric; at_most?: Numeric;
   otherwise?: 'exclude' | 'lowest';
 }
 interface TargetJson { pillar?: string; stage?: string; weight?: Numeric }
 interface QuestionJson extends TargetJson {
-  id: string; formerly?: string[]; type?: string; answers?: string | AnswerJson[];
+  id: string; formerly?: string[]; type?: string; text?: string; answers?: string | AnswerJson[];
   from?: Numeric; to?: Numeric; values?: { yes?: Numeric; no?: Numeric };
   map?: { points?: Numeric[][]; thresholds?: Numeric[][] };
   counts_towards?: TargetJson[]; asked_if?: ConditionJson;
 }
-interface PillarJson { id: string; weight?: Numeric; pillars?: PillarJson[] }
+interface PillarJson { id: string; title?: string; weight?: Numeric; pillars?: PillarJson[] }
 interface RuleJson {
   by?: string; at_least?: Numeric; over?: string; weight?: Numeric;
-  bands?: { from: Numeric; stage: string }[];
-  prerequisites?: { stage: string; needs: Numeric | Record<string, Numeric> }[];
+  bands?: { from: Numeric; stage: string; meaning?: string }[];
+  prerequisites?: {
+    stage: string; needs: Numeric | Record<string, Numeric>; meaning?: string;
+  }[];
   stage?: 'chosen' | 'fractional';
 }
 interface MethodJson {
-  id: string; title: string; rule: string; questions?: string[];
+  id: string; title: string; rule: string; own_note?: string; questions?: string[];
   unanswered?: Policy; enough?: Numeric; teams?: string; respondents?: string; digits?: Numeric;
   overall: RuleJson; pillars?: RuleJson; leaf_pillars?: RuleJson; nodes?: Record<string, RuleJson>;
 }
 interface ModelJson {
   id: string; title: string; version: string;
-  stages?: { id: string; formerly?: string[] }[]; pillars?: PillarJson[];
+  stages?: { id: string; title?: string; formerly?: string[] }[]; pillars?: PillarJson[];
   answer_sets?: { id: string; answers: AnswerJson[] }[]; questions?: QuestionJson[];
-  scoring?: MethodJson | MethodJson[];
+  scoring?: MethodJson | MethodJson[]; actions?: ActionJson[];
 }
 /** An answer alone, or a map with `answer`, `teams` or `history`; comes from outside. */
 type EntryJson = unknown;
@@ -184,3 +186,48 @@ interface Changes {
   /** Whether there is certainly no shorter list (or, without a list, none at all). */
   proven: boolean; trials: number;
 }
+
+// ---- the page
+
+/** The texts of content/strings, below assess_live. */
+type Words = Record<string, string>;
+interface ActionJson {
+  id: string; title: string; from?: string; pillar?: string; impact: Numeric; effort: Numeric;
+  depends_on?: string[]; satisfied_by?: string[];
+}
+/** What a visitor said to a question: an id, the text of a number, a text, or several ids. */
+interface Said {
+  answer: string | string[]; note?: string; evidence?: string;
+  /** How the question was worded, as a short text. */
+  wording?: string;
+}
+type Answers = Record<string, Said>;
+/** Answers of one visitor to one model, as the browser keeps them. */
+interface Draft {
+  v: 1; id: string; name: string; role: string; model: string; version: string;
+  /** When it was last changed, in ISO 8601; empty: never kept. */
+  at: string; answers: Answers;
+}
+/** Answers from outside, matched with the present questions. */
+interface Read {
+  answers: Answers; kept: number;
+  /** Answers to questions that are worded otherwise now. */
+  changed: Answers;
+  /** Ids of questions that are gone, or whose answer is no longer possible. */
+  removed: string[];
+}
+interface ResultFile extends AssessmentJson {
+  model: string; model_version: string; assessor?: string; date: string;
+}
+/** Where a node stands. Without `value` and `stage` if too little is answered. */
+interface Reading extends Result {
+  id?: string; thin: boolean; worst?: Result; best?: Result; open: number; coverage: Fraction;
+  counts: Record<State, number>; digits: number;
+  /** The rule gives a number, a stage. */
+  numbered: boolean; staged: boolean;
+  /** The value is the number of a stage. */
+  byStage: boolean; edge: boolean;
+}
+interface MethodReading { method: Method; whole: Reading; pillars: Reading[]; found: Standings }
+/** A question and an answer to it, in words. */
+type SayAnswer = (question: string, answer: string | string[]) => [string, string];

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changesUpward } from '../../themes/annual/scripts/assess/changes.js';
-import { score } from '../../themes/annual/scripts/assess/score.js';
+import { score } from '../../themes/annual/scripts/assess/record.js';
 import { method, modelOf } from './fixtures.mjs';
 
 const bandsAt = (...from) => from.map((value, index) => ({ from: value, stage: ['one', 'two', 'three', 'four', 'five'][index] }));

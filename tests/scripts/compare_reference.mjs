@@ -13,7 +13,8 @@ import readline from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readJson } from '../../themes/annual/scripts/assess/fraction.js';
-import { prepare, recordText, score } from '../../themes/annual/scripts/assess/score.js';
+import { recordText, score } from '../../themes/annual/scripts/assess/record.js';
+import { prepare } from '../../themes/annual/scripts/assess/score.js';
 
 const { values: options } = parseArgs({
   options: {

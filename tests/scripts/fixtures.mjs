@@ -1,5 +1,6 @@
 // Short ways to write models and assessments down, and to read records.
-import { prepare, score } from '../../themes/annual/scripts/assess/score.js';
+import { score } from '../../themes/annual/scripts/assess/record.js';
+import { prepare } from '../../themes/annual/scripts/assess/score.js';
 
 const five = ['one', 'two', 'three', 'four', 'five'].map((id) => ({ id }));
 

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readJson } from '../../themes/annual/scripts/assess/fraction.js';
-import { prepare, recordText, score } from '../../themes/annual/scripts/assess/score.js';
+import { recordText, score } from '../../themes/annual/scripts/assess/record.js';
+import { prepare } from '../../themes/annual/scripts/assess/score.js';
 import { line, method, modelOf, nodeOf, questionOf, recordOf, worthOf } from './fixtures.mjs';
 
 const yesNo = (ids, more = {}) => [...ids].map((id) => ({ id, ...more }));

@@ -138,5 +138,35 @@ TEST_CASE("scripts at the top of a theme are for every page, others are files") 
   CHECK(assets.at(1).kind == AssetKind::file);
 }
 
+TEST_CASE("a script is published after what it imports, under their published names") {
+  const Project project =
+      with_theme({{"app.js", naming("import './parts/b.js';", "'./parts/b.js'", "parts/b.js")},
+                  {"parts/b.js", naming("import '../c.js';", "'../c.js'", "c.js")},
+                  {"c.js", {"abc", {}}}});
+  const std::vector<PlannedAsset> assets = plan_assets(project);
+  CHECK(published_bytes(project, assets, assets[2]) == "import \"../c.ba7816bf.js\";");
+  CHECK(published_bytes(project, assets, assets[0]) ==
+        "import \"./" + assets[2].path.text().substr(6) + "\";");
+  CHECK(assets[0].imports == std::vector<std::string>{"c.js", "parts/b.js"});
+  CHECK(assets[1].imports.empty());
+}
+
+TEST_CASE("a script that changes gives every script that needs it another name") {
+  const auto with_end = [](std::string bytes) {
+    return with_theme({{"app.js", naming("import './b.js';", "'./b.js'", "b.js")},
+                       {"b.js", naming("import './c.js';", "'./c.js'", "c.js")},
+                       {"c.js", {std::move(bytes), {}}}});
+  };
+  const auto one = paths_of(with_end("one")), two = paths_of(with_end("two"));
+  for (std::size_t i = 0; i < 3; ++i) CHECK(one.at(i) != two.at(i));
+}
+
+TEST_CASE("the scripts of single kinds of pages stand in a folder of their own") {
+  const std::vector<PlannedAsset> assets = plan_assets(
+      with_theme({{"scripts/assess.js", {"a", {}}}, {"scripts/parts/b.js", {"b", {}}}}));
+  CHECK(assets.at(0).kind == AssetKind::page_script);
+  CHECK(assets.at(1).kind == AssetKind::file);
+}
+
 }  // namespace
 }  // namespace stagecraft

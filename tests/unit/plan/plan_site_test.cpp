@@ -52,6 +52,23 @@ std::vector<std::string> routes(const SitePlan& plan) {
   return result;
 }
 
+TEST_CASE("visitors assess themselves on a page, and on one for frames that is listed nowhere") {
+  Project project = tea_site();
+  CHECK(planned(project).find_assess_page(0) == nullptr);
+  project.settings.self_assessments.resize(1);
+  project.settings.self_assessments[0].model = ModelId("tea");
+  const SitePlan plan = planned(project);
+  const PlannedPage* page = plan.find_assess_page(0);
+  REQUIRE(page != nullptr);
+  CHECK(page->route.text() == "/assess/tea/");
+  CHECK(page->listing == Listing::listed);
+  CHECK(plan.pages[*page->parent].route.text() == "/models/tea/");
+  const PlannedPage* embed = page + 1;
+  CHECK(embed->route.text() == "/assess/tea/embed/");
+  CHECK(embed->listing == Listing::unlisted);
+  CHECK(embed->files.size() == 1);
+}
+
 TEST_CASE("routes are made of ids") {
   Project project = tea_site();
   project.assessments = {assessment_of("cosy", Audience::everyone)};

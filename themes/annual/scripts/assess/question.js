@@ -30,7 +30,7 @@ const plain = (/** @type {unknown} */ answer) =>
   (answer === true ? 'yes' : answer === false ? 'no' : answer);
 
 /** @type {(json: ConditionJson) => Condition} */
-const readCondition = ({ question, answers = [], at_least: least, at_most: most, otherwise }) => ({
+export const readCondition = ({ question, answers = [], at_least: least, at_most: most, otherwise }) => ({
   question,
   answers: new Set(answers.map(plain)),
   atLeast: least == null ? null : number(least),
@@ -106,7 +106,7 @@ export function accept(question, answer, model) {
 }
 
 /** @type {(value: unknown) => value is Record<string, unknown>} */
-const isMap = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isMap = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Of a history, the answer of the latest entry that is not after `date`. A month begins on its
  * first day and lasts to its last. @type {(history: unknown[], date: string) => unknown} */
