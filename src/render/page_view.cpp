@@ -77,11 +77,6 @@ ValueList stylesheets_of(const PageScope& scope) {
                    {"integrity", stylesheet->integrity}}};
 }
 
-/// What views call what the kind of a page adds. The page in a frame is the same page to them.
-std::string_view view_name(PageKind kind) {
-  return kind_word(kind == PageKind::assess_embed ? PageKind::assess : kind);
-}
-
 /// The theme's scripts that the page loads: those for every page, then that of its kind.
 std::vector<const PlannedAsset*> loaded_scripts(const PageScope& scope) {
   std::vector<const PlannedAsset*> scripts;
@@ -260,7 +255,7 @@ std::string description_of(const PageScope& scope, const ValueMap& kind) {
 }
 
 std::string view_name(PageKind kind) {
-  std::string name(kind_word(kind));
+  std::string name(kind_word(kind == PageKind::assess_embed ? PageKind::assess : kind));
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
 }
