@@ -363,7 +363,8 @@ TEST_CASE("the page of views names what every page sees") {
   const Names names =
       documented({"On every page", "Home", "Model overview", "Stage", "Part of a model",
                   "Self-assessment", "Client report", "Content page", "Data page",
-                  "List of data pages", "Data of a model", "List of all data", "Changes", "A to Z"});
+                  "List of data pages", "Data of a model", "List of all data", "Changes",
+                  "A to Z"});
   Comparison comparison{names, {}, {}};
   look_at_pages(comparison, {PageKind::home, PageKind::model, PageKind::stage, PageKind::part,
                              PageKind::assess, PageKind::assess_embed, PageKind::report,
