@@ -254,11 +254,22 @@ std::string description_of(const PageScope& scope, const ValueMap& kind) {
   return {};
 }
 
-std::string view_name(PageKind kind) {
-  std::string name(kind_word(kind == PageKind::assess_embed ? PageKind::assess : kind));
+namespace {
+
+/// "a_to_z".
+std::string with_underscores(PageKind kind) {
+  std::string name(kind_word(kind));
   std::replace(name.begin(), name.end(), '-', '_');
   return name;
 }
+
+}  // namespace
+
+std::string view_name(PageKind kind) {
+  return with_underscores(kind == PageKind::assess_embed ? PageKind::assess : kind);
+}
+
+std::string template_name(PageKind kind) { return "pages/" + with_underscores(kind); }
 
 std::string PageScope::part(const std::string& name, const Value& view) const {
   if (!templates_.contains(name)) {

@@ -19,8 +19,12 @@ ValueMap data_view(const PageScope& scope);
 ValueMap changes_view(const PageScope& scope);
 ValueMap a_to_z_view(const PageScope& scope);
 
-/// What templates call the part of the view that `kind` adds, and its template: "a_to_z".
+/// What templates call the part of the view that `kind` adds: "a_to_z". The page in a frame shows
+/// what the page that is in none shows, so both have the view "assess".
 std::string view_name(PageKind kind);
+
+/// The template of a kind of page, without the end of its name: "pages/a_to_z".
+std::string template_name(PageKind kind);
 
 /// One sentence about the page; `kind` is what its kind adds to the view. Pages that list files
 /// say it without.

@@ -33,7 +33,7 @@ constexpr std::size_t queued_files = 32;
 std::string page_template(const Project& project, const PlannedPage& page, PageForm form) {
   const std::string name = page.kind == PageKind::record
                                ? project.collections[page.collection].page_template
-                               : "pages/" + view_name(page.kind);
+                               : template_name(page.kind);
   return name + (form == PageForm::markdown ? ".md" : ".html");
 }
 

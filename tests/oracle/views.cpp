@@ -66,7 +66,7 @@ void print_views(const Project& project, Diagnostics& diagnostics) {
     for (const PageFile& file : page.files)
       if (file.form == PageForm::html || file.form == PageForm::markdown)
         std::cout << Json{{"name",
-                           "pages/" + view_name(page.kind) +
+                           template_name(page.kind) +
                                (file.form == PageForm::html ? ".html" : ".md")},
                           {"view", json_of(view, file.form)}}
                          .dump()

@@ -89,23 +89,25 @@ TEST_CASE("all mistakes of all style sheets are reported in one run") {
 }
 
 /// A theme whose script app.js says `script`, with two more below parts/.
-Theme with_script(const std::string& script, const std::string& part = "export const a = 1;") {
-  Theme theme(script, "app.js");
-  theme.files.add("themes/look/parts/a.js", part);
-  theme.files.add("themes/look/parts/b.js", "export const b = 1;");
-  return theme;
-}
+struct ScriptedTheme : Theme {
+  explicit ScriptedTheme(const std::string& script,
+                         const std::string& part = "export const a = 1;")
+      : Theme(script, "app.js") {
+    files.add("themes/look/parts/a.js", part);
+    files.add("themes/look/parts/b.js", "export const b = 1;");
+  }
+};
 
 TEST_CASE("a script names others seen from its own folder") {
   const auto assets =
-      with_script("import { a } from './parts/a.js';", "export * from \"./b.js\"").load();
+      ScriptedTheme("import { a } from './parts/a.js';", "export * from \"./b.js\"").load();
   CHECK(assets.at("app.js").references.at(0).asset == "parts/a.js");
   CHECK(assets.at("parts/a.js").references.at(0).asset == "parts/b.js");
-  CHECK(with_script("import '../app.js';").messages() != "");
+  CHECK(ScriptedTheme("import '../app.js';").messages() != "");
 }
 
 TEST_CASE("a script that is not there is reported where it is named") {
-  CHECK(with_script("import { a } from './parts/c.js';").messages() ==
+  CHECK(ScriptedTheme("import { a } from './parts/c.js';").messages() ==
         "themes/look/app.js:1:19: error: the theme has no file 'parts/c.js'\n"
         "   1 | import { a } from './parts/c.js';\n"
         "     |                   ^~~~~~~~~~~~~~\n"
@@ -113,25 +115,26 @@ TEST_CASE("a script that is not there is reported where it is named") {
 }
 
 TEST_CASE("a script names files, scripts of the theme, at its top") {
-  CHECK_THAT(with_script("import x from 'lodash';").messages(),
+  CHECK_THAT(ScriptedTheme("import x from 'lodash';").messages(),
              Catch::Contains("'lodash' is not the name of a file") &&
                  Catch::Contains("as './lodash'"));
-  CHECK_THAT(with_script("import x from 'https://a.example/x.js';").messages(),
+  CHECK_THAT(ScriptedTheme("import x from 'https://a.example/x.js';").messages(),
              Catch::Contains("is on another host"));
-  CHECK_THAT(with_script("import x from './print.css';").messages(),
+  CHECK_THAT(ScriptedTheme("import x from './print.css';").messages(),
              Catch::Contains("is not published on its own"));
-  CHECK_THAT(with_script("import x from './mark%201.svg';").messages(),
+  CHECK_THAT(ScriptedTheme("import x from './mark%201.svg';").messages(),
              Catch::Contains("'mark 1.svg' is no script"));
-  CHECK_THAT(with_script("let x;\nimport './parts/a.js';").messages(),
+  CHECK_THAT(ScriptedTheme("let x;\nimport './parts/a.js';").messages(),
              Catch::Contains("is imported behind other code"));
 }
 
 TEST_CASE("scripts that import each other in a circle are reported where it closes") {
-  Theme theme = with_script("import './parts/a.js';", "import '../app.js';");
+  ScriptedTheme theme("import './parts/a.js';", "import '../app.js';");
   CHECK_THAT(theme.messages(),
              Catch::StartsWith("themes/look/parts/a.js:1:8: error: 'app.js' imports this script"));
   CHECK(theme.diagnostics.error_count() == 1);
-  CHECK_THAT(with_script("import './app.js';").messages(), Catch::Contains("imports this script"));
+  CHECK_THAT(ScriptedTheme("import './app.js';").messages(),
+             Catch::Contains("imports this script"));
 }
 
 }  // namespace

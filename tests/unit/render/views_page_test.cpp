@@ -284,7 +284,8 @@ const std::vector<Site>& sites() {
                             {"content/pages/about.md", content_page},
                             {"logo.svg", logo},
                             {"cups.csv", cups()},
-                            {"themes/annual/site.js", ""}}};
+                            {"themes/annual/site.js", "import './parts/one.js';"},
+                            {"themes/annual/parts/one.js", ""}}};
     std::vector<Site> made;
     made.emplace_back(DiskFiles((repository() / "site").string()));
     made.emplace_back(bare);
