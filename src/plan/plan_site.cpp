@@ -117,6 +117,12 @@ class Planner {
       add(std::move(part), all);
     }
     add_dataset(index, overview);
+    if (model.roi) {
+      PlannedPage roi = page_at(PageKind::roi, Route(route.text() + "roi/"), model.roi->title);
+      roi.model = index;
+      roi.parent = overview;
+      add(std::move(roi), all);
+    }
     add_assess(index, overview);
   }
 

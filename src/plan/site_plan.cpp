@@ -21,6 +21,7 @@ std::string_view kind_word(PageKind kind) {
     case PageKind::part: return "part";
     case PageKind::assess: return "assess";
     case PageKind::assess_embed: return "assess-embed";
+    case PageKind::roi: return "roi";
     case PageKind::report: return "report";
     case PageKind::content: return "content";
     case PageKind::record: return "record";
@@ -80,6 +81,12 @@ const PlannedPage* SitePlan::find_model_page(std::size_t model) const {
 const PlannedPage* SitePlan::find_assess_page(std::size_t model) const {
   return find_in(pages, [&](const PlannedPage& page) {
     return page.kind == PageKind::assess && page.model == model;
+  });
+}
+
+const PlannedPage* SitePlan::find_roi_page(std::size_t model) const {
+  return find_in(pages, [&](const PlannedPage& page) {
+    return page.kind == PageKind::roi && page.model == model;
   });
 }
 

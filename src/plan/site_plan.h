@@ -16,6 +16,7 @@ enum class PageKind {
   model,
   stage,
   part,  ///< of a model; see ModelPart
+  roi,           ///< the calculator of a model
   assess,        ///< visitors assess themselves by a model
   assess_embed,  ///< the same for the frame of another site
   report,
@@ -202,6 +203,9 @@ struct SitePlan {
 
   /// The page on which visitors assess themselves by this model; null when there is none.
   const PlannedPage* find_assess_page(std::size_t model) const;
+
+  /// The calculator of this model; null when there is none.
+  const PlannedPage* find_roi_page(std::size_t model) const;
 };
 
 }  // namespace stagecraft

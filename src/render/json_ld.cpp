@@ -170,6 +170,7 @@ Value json_ld_of(const PageScope& scope, std::string_view description) {
       graph.emplace_back(breadcrumb_list(scope));
       break;
     case PageKind::assess:
+    case PageKind::roi:
     case PageKind::report:
     case PageKind::content:
     case PageKind::record:

@@ -68,6 +68,13 @@ ValueList missing_parts(const PageScope& scope) {
   return missing;
 }
 
+/// The way to the calculator; null when the model has none.
+Value roi_link(const PageScope& scope) {
+  const PlannedPage* page = scope.plan().find_roi_page(scope.page().model);
+  if (!page) return {};
+  return ValueMap{{"title", page->title}, {"href", scope.href(*page)}};
+}
+
 }  // namespace
 
 ValueMap model_view(const PageScope& scope) {
@@ -85,6 +92,7 @@ ValueMap model_view(const PageScope& scope) {
           {"stages", stages_view(scope)},
           {"transitions", transitions_view(scope)},
           {"assess", assess_offer(scope, scope.page().model)},
+          {"roi", roi_link(scope)},
           {"sources", sources_view(model)},
           {"parts", parts_view(scope)},
           {"missing", missing_parts(scope)}};

@@ -45,6 +45,7 @@ class PageScope {
     return wording_.sentence(key, values);
   }
   std::string number(const Exact& value) const { return wording_.number(value); }
+  std::string fixed(const Exact& value, int places) const { return wording_.fixed(value, places); }
   std::string date(const Date& date) const { return wording_.date(date); }
 
   /// The page's name in lists of links: "Stage 2: Responsive", "KPIs: Ecommerce AI".

@@ -196,6 +196,7 @@ ValueMap kind_view(const PageScope& scope) {
     case PageKind::part: return part_view(scope);
     case PageKind::assess:
     case PageKind::assess_embed: return assess_view(scope);
+    case PageKind::roi: return roi_view(scope);
     case PageKind::report: return report_view(scope);
     case PageKind::content: return content_view(scope);
     case PageKind::record: return record_view(scope);
@@ -230,6 +231,8 @@ std::string description_of(const PageScope& scope, const ValueMap& kind) {
     case PageKind::assess:
     case PageKind::assess_embed:
       return scope.sentence("assess.description", {{"model", scope.model().title}});
+    case PageKind::roi:
+      return scope.sentence("roi.description", {{"model", scope.model().title}});
     case PageKind::report:
       return std::get<std::string>(kind.find("verdict")->storage());
     case PageKind::content:
@@ -311,6 +314,9 @@ std::string PageScope::title_of(const PlannedPage& page) const {
       return label("changes.title");
     case PageKind::a_to_z:
       return label("a_to_z.title");
+    case PageKind::roi:
+      return sentence("roi.title",
+                      {{"title", page.title}, {"model", project_.models[page.model].short_title}});
     case PageKind::assess:
     case PageKind::assess_embed:
       return sentence("assess.title", {{"model", page.title}});

@@ -3,6 +3,7 @@
 #include <cassert>
 
 #include "evaluate/evaluate_project.h"
+#include "render/calculator_record.h"
 #include "render/data_page_record.h"
 #include "render/downloads.h"
 #include "render/model_record.h"
@@ -26,6 +27,7 @@ std::string json_twin_of(const PageScope& scope) {
     }
     case PageKind::record: record = data_page_record(scope); break;
     case PageKind::data: record = data_record(scope); break;
+    case PageKind::roi: record = calculator_record(scope.model()); break;
     case PageKind::assess: record = self_assessment_record(scope.model()); break;
     case PageKind::assess_embed:
     case PageKind::home:

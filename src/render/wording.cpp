@@ -78,6 +78,17 @@ std::string Wording::number(const Exact& value) const {
   return text;
 }
 
+std::string Wording::fixed(const Exact& value, int places) const {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::string digits = decimal_text(value, places);
+  const std::string text =
+      to_utf8(formats_->number.precision(icu::number::Precision::fixedFraction(places))
+                  .formatDecimal(icu::StringPiece(digits), status)
+                  .toString(status));
+  assert(U_SUCCESS(status));
+  return text;
+}
+
 std::string Wording::date(const Date& date) const {
   UErrorCode status = U_ZERO_ERROR;
   icu::GregorianCalendar calendar(*icu::TimeZone::getGMT(), status);

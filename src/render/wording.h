@@ -33,6 +33,9 @@ class Wording {
   /// A number as people write it, at most two places, rounded half away from zero.
   std::string number(const Exact& value) const;
 
+  /// A number with exactly `places` decimals, rounded half away from zero: "12,340.50".
+  std::string fixed(const Exact& value, int places) const;
+
   /// "15 September 2026", or "September 2026" for a whole month.
   std::string date(const Date& date) const;
 

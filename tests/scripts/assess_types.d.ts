@@ -231,3 +231,30 @@ interface Reading extends Result {
 interface MethodReading { method: Method; whole: Reading; pillars: Reading[]; found: Standings }
 /** A question and an answer to it, in words. */
 type SayAnswer = (question: string, answer: string | string[]) => [string, string];
+
+// ---- the calculator of benefits and costs
+
+interface Formula { by?: string; parts?: Formula[]; number?: Fraction; input?: string }
+interface RoiJson {
+  inputs: { id: string; low?: Numeric; expected: Numeric; high?: Numeric }[];
+  lines: { kind: string; every?: string; lift?: boolean | string; amount: string }[];
+  ramp?: { months: Numeric }; horizon?: Numeric; rate?: Numeric; proof?: Record<string, Numeric>;
+}
+interface Calculation {
+  lines: { kind: string; every: string; lift: boolean; formula: Formula }[];
+  horizon: number; ramp: number; rate: Fraction | null;
+}
+type RoiValues = Map<string, { low: Fraction; expected: Fraction; high: Fraction }>;
+/** What comes in and goes out: `once` at the start in all, `gains` and `costs` per month. */
+interface Flow {
+  once: Fraction; gains: Fraction; costs: Fraction; onceGains: Fraction; onceCosts: Fraction;
+}
+interface RoiCase {
+  net: Fraction; costs: Fraction; benefits: Fraction; share: Fraction | null;
+  /** The month; null: not within five years. */
+  payback: number | null; delay: Fraction; present: Fraction | null;
+}
+interface RoiResult {
+  cases: { low: RoiCase; expected: RoiCase; high: RoiCase };
+  sensitivity: { id: string; low: Fraction; high: Fraction; swing: Fraction }[];
+}
