@@ -25,12 +25,11 @@ std::string unit_of(const PageScope& scope, RoiUnit unit) {
   return {};
 }
 
-/// Where the example of an input comes from; a model's own examples have no source.
+/// Where the example of an input comes from; empty for an example of the model's own.
 std::string source_text(const PageScope& scope, const RoiModel& roi, const RoiInput& input) {
   const SourceId& id = input.source.text().empty() ? roi.source : input.source;
   const Source* source = scope.model().find(id);
-  return source ? scope.sentence("roi.source", {{"document", source->document}})
-                : scope.label("roi.own_example");
+  return source ? scope.sentence("roi.source", {{"document", source->document}}) : std::string();
 }
 
 ValueList inputs_view(const PageScope& scope, const RoiModel& roi) {
@@ -117,13 +116,13 @@ ValueList results_view(const PageScope& scope, const RoiResult& result) {
     rows.emplace_back(result_row(name, std::move(label), result.cases,
                                  [&](const RoiCase& found) { return say(scope, found); }));
   };
-  const auto add_amount = [&](std::string_view name, const auto& amount_of) {
+  const auto add_amount = [&](std::string_view name, Exact RoiCase::*amount) {
     add(name, scope.label("roi." + std::string(name)),
-        [&](const PageScope& in, const RoiCase& found) { return amount_text(in, amount_of(found)); });
+        [&](const PageScope& in, const RoiCase& found) { return amount_text(in, found.*amount); });
   };
-  add_amount("benefits", [](const RoiCase& found) { return found.benefits; });
-  add_amount("costs", [](const RoiCase& found) { return found.costs; });
-  add_amount("net", [](const RoiCase& found) { return found.net; });
+  add_amount("benefits", &RoiCase::benefits);
+  add_amount("costs", &RoiCase::costs);
+  add_amount("net", &RoiCase::net);
   add("share", scope.label("roi.share"), share_text);
   add("payback", scope.label("roi.payback"), payback_text);
   add("delay", scope.label("roi.delay"), delay_text);
@@ -152,12 +151,13 @@ ValueList sensitivity_view(const PageScope& scope, const RoiResult& result) {
 ValueList proofs_view(const PageScope& scope, const RoiModel& roi) {
   constexpr std::array<const char*, 4> names{"holdout", "ab_test", "before_after", "estimate"};
   ValueList proofs;
-  for (std::size_t i = names.size(); i-- > 0;)
-    proofs.emplace_back(
-        ValueMap{{"trust", decimal_text(roi.trust[i], most_places)},
-                 {"label", scope.sentence("roi.proof", {{"method", scope.label("words.method_" +
-                                                                              std::string(names[i]))},
-                                                        {"percent", scope.number(roi.trust[i])}})}});
+  for (std::size_t i = names.size(); i-- > 0;) {
+    const std::string& method = scope.label(std::string("words.method_") + names[i]);
+    const std::string percent = scope.number(roi.trust[i]);
+    std::string label = scope.sentence("roi.proof", {{"method", method}, {"percent", percent}});
+    proofs.emplace_back(ValueMap{{"trust", decimal_text(roi.trust[i], most_places)},
+                                 {"label", std::move(label)}});
+  }
   return proofs;
 }
 
@@ -191,11 +191,12 @@ ValueMap roi_view(const PageScope& scope) {
   const MaturityModel& model = scope.model();
   const RoiModel& roi = *model.roi;
   const RoiResult result = *calculate_roi(roi, nullptr);
+  const PlannedPage& overview = *scope.plan().find_model_page(scope.page().model);
   return {{"title", roi.title},
           {"text", roi.text},
           {"model", ValueMap{{"title", model.title},
                              {"version", model.version},
-                             {"href", scope.href(*scope.plan().find_model_page(scope.page().model))}}},
+                             {"href", scope.href(overview)}}},
           {"record", record_href(scope)},
           {"period", scope.sentence("roi.period", {{"horizon", std::int64_t{roi.horizon}},
                                                    {"ramp", std::int64_t{roi.ramp_months}}})},

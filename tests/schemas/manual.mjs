@@ -233,7 +233,7 @@ function isExplained(kind) {
       if (!/^\S.*\.$/.test(property.description ?? ''))
         problems.push(`${at}/properties/${key}: no description that ends with a full stop`);
   });
-  for (const name of Object.keys(schema.definitions))
+  for (const name of Object.keys(schema.definitions ?? {}))
     if (!used.has(name)) problems.push(`nothing refers to the definition '${name}'`);
   return problems;
 }

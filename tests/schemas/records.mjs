@@ -27,6 +27,7 @@ const kindOf = {
   'stagecraft/search/1': 'search',
   'stagecraft/score/1': 'score',
   'stagecraft/self-assessment/1': 'self-assessment',
+  'stagecraft/roi/1': 'roi',
 };
 const checkers = Object.fromEntries(Object.values(kindOf).map((kind) => [kind, checkerOf(kind)]));
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
@@ -220,7 +221,7 @@ try {
   rmSync(work, { recursive: true });
 }
 count.add('records of each kind of page were seen',
-  ['model-record', 'stage', 'report', 'data', 'search', 'self-assessment']
+  ['model-record', 'stage', 'report', 'data', 'search', 'self-assessment', 'roi']
     .filter((kind) => !seen.has(kind)));
 for (const [kind, entries] of Object.entries(mistakes))
   for (const [name, spoil, expected] of entries)

@@ -52,7 +52,11 @@ const proof = /** @type {HTMLSelectElement} */ (root.querySelector('[data-proof]
 const status = /** @type {HTMLElement} */ (root.querySelector('[role=status]'));
 
 const boxes = () => [...fields.values()].flat().map(({ box }) => box);
-const typed = (/** @type {HTMLInputElement} */ box) => fraction(box.value.trim().replace(',', '.'));
+
+/** The number that a text stands for; null if it is none, or has more digits than anybody needs. */
+const numberIn = (/** @type {string} */ text) =>
+  (/^-?\d{1,20}([.,]\d{1,12})?$/.test(text) ? fraction(text.replace(',', '.')) : null);
+const typed = (/** @type {HTMLInputElement} */ box) => numberIn(box.value.trim());
 
 /** The numbers of the boxes; null, and a word beside the row, if they are none.
  * @returns {RoiValues | null} */
@@ -89,6 +93,15 @@ function newRow(list, id) {
   return row;
 }
 
+/** Says the result and notes the numbers in the address, once the visitor pauses.
+ * @type {(result: RoiResult | null, problem: string) => void} */
+function settle(result, problem) {
+  status.textContent = problem || (result ? fill(words.said, {
+    net: money(result.cases.expected.net), low: money(result.cases.low.net),
+    high: money(result.cases.high.net) }) : '');
+  if (result) history.replaceState(null, '', `#v=1.${boxes().map(({ value }) => value.trim()).join('~')}`);
+}
+
 /** @type {(result: RoiResult | null, problem: string) => void} */
 function show(result, problem) {
   for (const place of all(root, '[data-result]')) {
@@ -106,18 +119,13 @@ function show(result, problem) {
     for (const [at, value] of [low, high, swing].entries()) row.children[at + 1].textContent = money(value);
   }
   clearTimeout(timer);
-  timer = window.setTimeout(() => {
-    status.textContent = problem || (result ? fill(words.said, {
-      net: money(result.cases.expected.net), low: money(result.cases.low.net),
-      high: money(result.cases.high.net) }) : '');
-  }, quiet);
+  timer = window.setTimeout(() => settle(result, problem), quiet);
 }
 
 function update() {
   const values = readValues();
   if (!values) return show(null, words.incomplete);
   const result = calculate(calculation, values, number(proof?.value ?? '100'));
-  history.replaceState(null, '', `#v=1.${boxes().map(({ value }) => encodeURIComponent(value)).join('~')}`);
   return show(result, result ? '' : words.by_zero);
 }
 
@@ -127,7 +135,7 @@ function readLink() {
   if (!coded || coded.length > longestLink) return;
   for (const [at, text] of coded.split('~').entries()) {
     const box = boxes()[at];
-    if (box && /^-?[\d.,]{1,30}$/.test(text) && fraction(text.replace(',', '.'))) box.value = text;
+    if (box && numberIn(text)) box.value = text;
   }
 }
 
@@ -157,6 +165,10 @@ async function begin() {
   root.addEventListener('input', update);
   root.querySelector('[data-do=reset]')?.addEventListener('click', () => {
     reset();
+    update();
+  });
+  addEventListener('hashchange', () => {
+    readLink();
     update();
   });
   if (location.hash.startsWith('#v=')) update();
