@@ -108,7 +108,7 @@ for (const name of await samplePagesOf(site)) {
   });
 }
 
-for (const name of twins.filter((file) => file.endsWith('.json'))) {
+for (const name of twins.filter((file) => file.endsWith('.json') && !file.startsWith('schemas/'))) {
   test.test(`the JSON twin holds the strings letter by letter: ${name}`, async () => {
     const strings = [];
     JSON.parse(await readFile(path.join(site, name), 'utf8'), (_, value) => { if (typeof value === 'string') strings.push(value); return value; });
