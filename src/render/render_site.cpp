@@ -5,7 +5,9 @@
 #include <atomic>
 #include <barrier>
 #include <cassert>
+#include <map>
 #include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -132,7 +134,7 @@ class Renderer {
       if (file.form == PageForm::json) {
         publish_twin(page, {file.path, json_twin_of(scope)});
       } else if (file.form == PageForm::picture) {
-        queue_.push({file.path, draw_ladder_picture(ladder_of(page), *project_.palette)});
+        queue_.push({file.path, picture_of(ladder_of(page))});
       } else if (auto text = rendered(page_template(project_, page, file.form), view,
                                       page.route.text())) {
         if (file.form == PageForm::markdown) note.headings = headings_in(*text);
@@ -158,6 +160,13 @@ class Renderer {
     const Value* page = std::get<ValueMap>(view.storage()).find("page");
     const Value* description = std::get<ValueMap>(page->storage()).find("description");
     return std::get<std::string>(description->storage());
+  }
+
+  /// Most pages of a model have the same picture, and drawing one takes longer than the page.
+  const std::string& picture_of(const LadderPicture& ladder) {
+    const auto [place, is_new] = pictures_.try_emplace(ladder);
+    if (is_new) place->second = draw_ladder_picture(ladder, *project_.palette);
+    return place->second;
   }
 
   /// What the picture of `page` shows; the home page shows the first model's ladder. A model
@@ -207,6 +216,7 @@ class Renderer {
   PageMistakes& mistakes_;
   std::optional<Diagnostics> diagnostics_;  // of the output being rendered
   Wording wording_;
+  std::map<LadderPicture, std::string> pictures_;  // drawn so far
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -14,6 +15,8 @@ struct LadderPicture {
   std::size_t steps = 1;                ///< 1 to 40
   std::optional<std::size_t> today;     ///< < steps; drawn bold in the accent colour
   std::optional<std::size_t> target;    ///< < steps; drawn in the accent colour
+
+  auto operator<=>(const LadderPicture&) const = default;
 };
 
 /// The bytes of the PNG file. Requires: as LadderPicture says.
