@@ -41,6 +41,7 @@ class PageScope {
   std::string href(const OutputPath& to) const;
 
   const std::string& label(std::string_view key) const { return wording_.label(key); }
+  const Value& labels() const { return wording_.labels(); }
   std::string sentence(std::string_view key, const MessageValues& values = {}) const {
     return wording_.sentence(key, values);
   }

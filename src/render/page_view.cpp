@@ -10,23 +10,6 @@
 namespace stagecraft {
 namespace {
 
-/// The texts of the site as nested maps, without the patterns that only the program uses.
-Value strings_view(const Project& project) {
-  ValueMap groups;
-  std::string group_name;
-  ValueMap group;
-  for (const auto& [key, text] : project.strings) {  // sorted, so a group's texts stand together
-    const std::size_t dot = key.find('.');
-    const std::string name = key.substr(0, dot);
-    if (name == "sentences" || dot == std::string::npos) continue;
-    if (name != group_name && !group_name.empty()) groups.set(group_name, std::exchange(group, {}));
-    group_name = name;
-    group.set(key.substr(dot + 1), text);
-  }
-  if (!group_name.empty()) groups.set(group_name, std::move(group));
-  return groups;
-}
-
 ValueList breadcrumbs_of(const PageScope& scope) {
   const std::vector<PlannedPage>& pages = scope.plan().pages;
   std::vector<const PlannedPage*> above;
@@ -386,7 +369,7 @@ Value view_of(const PageScope& scope) {
                     {"twins", twins_of(scope)},
                     {"json_ld", json_ld_of(scope, description)}});
   root.set("nav", navigation_of(scope));
-  root.set("strings", strings_view(scope.project()));
+  root.set("strings", scope.labels());
   if (!is_404) root.set(view_name(page.kind), std::move(view));
   return root;
 }

@@ -5,6 +5,7 @@
 #include <unicode/smpdtfmt.h>
 
 #include <cassert>
+#include <utility>
 
 namespace stagecraft {
 namespace {
@@ -35,6 +36,23 @@ icu::Locale locale_of(const std::string& language) {
   return language == "en" ? icu::Locale("en", "001") : locale;
 }
 
+/// The texts of the site as nested maps, without the patterns that only the program uses.
+Value labels_of(const Wording::Strings& strings) {
+  ValueMap groups;
+  std::string group_name;
+  ValueMap group;
+  for (const auto& [key, text] : strings) {  // sorted, so a group's texts stand together
+    const std::size_t dot = key.find('.');
+    const std::string name = key.substr(0, dot);
+    if (name == "sentences" || dot == std::string::npos) continue;
+    if (name != group_name && !group_name.empty()) groups.set(group_name, std::exchange(group, {}));
+    group_name = name;
+    group.set(key.substr(dot + 1), text);
+  }
+  if (!group_name.empty()) groups.set(group_name, std::move(group));
+  return groups;
+}
+
 }  // namespace
 
 struct Wording::Formats {
@@ -51,6 +69,7 @@ struct Wording::Formats {
 Wording::Wording(const Strings& strings, const std::string& language)
     : strings_(strings),
       language_(language),
+      labels_(labels_of(strings)),
       formats_(std::make_unique<const Formats>(locale_of(language))) {}
 
 Wording::~Wording() = default;

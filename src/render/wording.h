@@ -8,6 +8,7 @@
 #include "base/exact.h"
 #include "base/message_pattern.h"
 #include "model/date.h"
+#include "render/template/value.h"
 
 namespace stagecraft {
 
@@ -26,6 +27,10 @@ class Wording {
   /// The text `key` as it stands. Requires: there is one.
   const std::string& label(std::string_view key) const;
 
+  /// All texts as nested maps, without the patterns that only the program uses: what templates see
+  /// as `strings`.
+  const Value& labels() const { return labels_; }
+
   /// The text `sentences.<key>` with `values` in its places. Requires: there is one, and `values`
   /// has all its places.
   std::string sentence(std::string_view key, const MessageValues& values = {});
@@ -43,6 +48,7 @@ class Wording {
   struct Formats;
   const Strings& strings_;
   const std::string language_;
+  const Value labels_;
   std::unique_ptr<const Formats> formats_;
   std::map<std::string, MessagePattern, std::less<>> patterns_;
 };

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,7 +24,8 @@ struct Markup {
   bool operator==(const Markup&) const = default;
 };
 
-/// Named values in the order in which they were set; a name is set once.
+/// Named values in the order in which they were set; a name is set once. Copies share the values
+/// until one of them is set, so that a part of many views costs no more than a part of one.
 class ValueMap {
  public:
   ValueMap() = default;
@@ -35,11 +37,13 @@ class ValueMap {
   /// The value of `name`, null when there is none.
   const Value* find(std::string_view name) const;
 
-  const std::vector<std::pair<std::string, Value>>& members() const { return members_; }
+  const std::vector<std::pair<std::string, Value>>& members() const;
   bool operator==(const ValueMap&) const;
 
  private:
-  std::vector<std::pair<std::string, Value>> members_;
+  std::vector<std::pair<std::string, Value>>& own_members();
+
+  std::shared_ptr<std::vector<std::pair<std::string, Value>>> members_;  // null: none
 };
 
 using ValueList = std::vector<Value>;
