@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <iterator>
+#include <thread>
 #include <tuple>
 
 #include "load/brand_colours.h"
@@ -61,17 +63,35 @@ std::optional<SettingsFile> read_settings(const FileTree& project, const FileTre
   return SettingsFile{std::move(*document), std::move(*settings)};
 }
 
+std::optional<MaturityModel> read_model(const ModelId& id, const FileTree& project,
+                                        const Layers& layers, Diagnostics& diagnostics) {
+  auto found = find_model(layers, id, diagnostics);
+  if (!found) return std::nullopt;
+  // The models that come with the program were linted when it was built.
+  if (found->tree == &project)
+    report_findings(lint_model(found->document, found->model, lint_budget_of_build), diagnostics);
+  return std::move(found->model);
+}
+
+/// Models are most of what load reads, and know nothing of each other: each thread takes the next.
 std::vector<MaturityModel> read_models(const SiteSettings& settings, const FileTree& project,
                                        const Layers& layers, Diagnostics& diagnostics) {
+  std::vector<std::optional<MaturityModel>> read(settings.models.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t model = next++; model < read.size(); model = next++)
+      read[model] = read_model(settings.models[model], project, layers, diagnostics);
+  };
+  const std::size_t threads =
+      std::min<std::size_t>(read.size(), std::thread::hardware_concurrency());
+  std::vector<std::jthread> others;
+  for (std::size_t thread = 1; thread < threads; ++thread) others.emplace_back(work);
+  work();
+  others.clear();  // joins them
+
   std::vector<MaturityModel> models;
-  for (const ModelId& id : settings.models) {
-    auto found = find_model(layers, id, diagnostics);
-    if (!found) continue;
-    // The models that come with the program were linted when it was built.
-    if (found->tree == &project)
-      report_findings(lint_model(found->document, found->model, lint_budget_of_build), diagnostics);
-    models.push_back(std::move(found->model));
-  }
+  for (std::optional<MaturityModel>& model : read)
+    if (model) models.push_back(std::move(*model));
   return models;
 }
 
