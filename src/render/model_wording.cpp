@@ -38,8 +38,8 @@ std::string typical_text(const PageScope& scope, const Kpi& kpi, const TypicalVa
 ValueList typical_values(const PageScope& scope, const Kpi& kpi) {
   ValueList list;
   for (const TypicalValue& typical : kpi.typical)
-    list.push_back(ValueMap{{"text", typical_text(scope, kpi, typical)},
-                            {"given", typical.kind != TypicalKind::not_defined}});
+    list.emplace_back(ValueMap{{"text", typical_text(scope, kpi, typical)},
+                               {"given", typical.kind != TypicalKind::not_defined}});
   return list;
 }
 
