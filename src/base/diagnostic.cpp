@@ -157,6 +157,17 @@ void Diagnostics::add(Diagnostic diagnostic) {
   if (++count <= kept_limit) kept_.push_back(std::move(diagnostic));
 }
 
+void Diagnostics::add_all(const Diagnostics& others) {
+  std::size_t more_errors = others.error_count(), more_warnings = others.warning_count();
+  for (const Diagnostic& diagnostic : others.kept_) {
+    --(diagnostic.severity == Severity::error ? more_errors : more_warnings);
+    add(diagnostic);
+  }
+  const std::lock_guard lock(mutex_);
+  errors_ += more_errors;
+  warnings_ += more_warnings;
+}
+
 std::vector<Diagnostic> Diagnostics::sorted() const {
   const std::lock_guard lock(mutex_);
   std::vector<Diagnostic> result = kept_;

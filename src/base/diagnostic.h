@@ -46,6 +46,8 @@ class Diagnostics {
 
   /// One that another collector held.
   void add(Diagnostic diagnostic);
+  /// All that another collector was told, in the same order.
+  void add_all(const Diagnostics& others);
 
   bool has_errors() const { return error_count() > 0; }
   std::size_t error_count() const;

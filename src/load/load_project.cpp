@@ -74,13 +74,19 @@ std::optional<MaturityModel> read_model(const ModelId& id, const FileTree& proje
 }
 
 /// Models are most of what load reads, and know nothing of each other: each thread takes the next.
+/// What is found is told model by model, so that of very many mistakes the same are kept every time.
 std::vector<MaturityModel> read_models(const SiteSettings& settings, const FileTree& project,
                                        const Layers& layers, Diagnostics& diagnostics) {
-  std::vector<std::optional<MaturityModel>> read(settings.models.size());
+  struct ReadModel {
+    std::optional<MaturityModel> model;
+    Diagnostics found;
+  };
+  std::vector<ReadModel> read(settings.models.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t model = next++; model < read.size(); model = next++)
-      read[model] = read_model(settings.models[model], project, layers, diagnostics);
+      read[model].model =
+          read_model(settings.models[model], project, layers, read[model].found);
   };
   const std::size_t threads =
       std::min<std::size_t>(read.size(), std::thread::hardware_concurrency());
@@ -90,8 +96,10 @@ std::vector<MaturityModel> read_models(const SiteSettings& settings, const FileT
   others.clear();  // joins them
 
   std::vector<MaturityModel> models;
-  for (std::optional<MaturityModel>& model : read)
-    if (model) models.push_back(std::move(*model));
+  for (ReadModel& one : read) {
+    diagnostics.add_all(one.found);
+    if (one.model) models.push_back(std::move(*one.model));
+  }
   return models;
 }
 

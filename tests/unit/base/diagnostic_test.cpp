@@ -113,5 +113,18 @@ TEST_CASE("a flood of warnings does not wash the errors away") {
   CHECK(messages(diagnostics).back() == "wrong");
 }
 
+TEST_CASE("what another collector was told is told on, counts and all") {
+  Diagnostics others, diagnostics;
+  for (std::size_t i = 0; i < Diagnostics::kept_limit + 5; ++i)
+    others.error_in(std::to_string(i), "wrong");
+  others.warning_in("b", "careful");
+  diagnostics.error_in("a", "wrong");
+  diagnostics.add_all(others);
+  CHECK(diagnostics.error_count() == Diagnostics::kept_limit + 6);
+  CHECK(diagnostics.warning_count() == 1);
+  CHECK(diagnostics.sorted().size() == Diagnostics::kept_limit + 1);
+  CHECK(diagnostics.sorted().back().path == "b");
+}
+
 }  // namespace
 }  // namespace stagecraft
