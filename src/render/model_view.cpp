@@ -40,13 +40,18 @@ ValueList transitions_view(const PageScope& scope) {
   return list;
 }
 
-/// The pages of the model's parts; a pillar or a step is reached from the page above it.
+/// Whether the overview leads to `page`; a pillar or a step is reached from the page above it.
+bool is_beneath_overview(const PlannedPage& page) {
+  if (page.kind == PageKind::dataset) return true;
+  return page.kind == PageKind::part && page.part != ModelPart::pillar &&
+         page.part != ModelPart::moving && !page.sorted_by;
+}
+
+/// The pages of the model's parts, and last that of its data.
 ValueList parts_view(const PageScope& scope) {
   ValueList list;
   for (const PlannedPage& page : scope.plan().pages) {
-    const bool is_part = page.kind == PageKind::part && page.model == scope.page().model;
-    if (is_part && page.part != ModelPart::pillar && page.part != ModelPart::moving &&
-        !page.sorted_by)
+    if (page.model == scope.page().model && is_beneath_overview(page))
       list.emplace_back(ValueMap{{"title", scope.name_of(page)}, {"href", scope.href(page)}});
   }
   return list;
