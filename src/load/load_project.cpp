@@ -74,7 +74,7 @@ std::optional<MaturityModel> read_model(const ModelId& id, const FileTree& proje
 }
 
 /// Models are most of what load reads, and know nothing of each other: each thread takes the next.
-/// What is found is told model by model, so that of very many mistakes the same are kept every time.
+/// What is found is told model by model: of very many mistakes the same are kept every time.
 std::vector<MaturityModel> read_models(const SiteSettings& settings, const FileTree& project,
                                        const Layers& layers, Diagnostics& diagnostics) {
   struct ReadModel {
