@@ -49,7 +49,11 @@ async function projectWith(addition) {
       (document) => withAddition(document, addition, { references: new Set(['source']) }));
   }
   await rewrite(path.join(project, 'site.yaml'), path.join(project, 'site.yaml'),
-    (document) => ({ ...withAddition(document, addition), models: ['ecommerce-ai'], manual: 'no' }));
+    (document) => ({
+      ...withAddition(document, addition), models: ['ecommerce-ai'], manual: 'no',
+      self_assessments: [{ model: 'ecommerce-ai', who: `Anybody ${addition}`,
+        call_to_action: { text: `Talk ${addition}`, link: 'https://advisory.example/talk' } }],
+    }));
   for (const file of (await filesUnder(path.join(project, 'assessments'))).map((name) => path.join(project, 'assessments', name))) {
     await rewrite(file, file, (document) => withAddition(document, addition, { references: new Set(['audience']) }));
   }

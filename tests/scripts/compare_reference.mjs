@@ -1,5 +1,6 @@
 // Scores random assessments of random models in the browser's engine and in the Python reference, and
-// compares the records field by field. Ends with exit code 1 at the first difference.
+// compares the records field by field, and the shortest list of answers that would raise the stage.
+// Ends with exit code 1 at the first difference.
 //
 // usage: node tests/scripts/compare_reference.mjs [--count N] [--seed TEXT] [--only INDEX]
 //          [--model FILE]... [--reference FOLDER] [--keep FOLDER]
@@ -12,6 +13,7 @@ import path from 'node:path';
 import readline from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { changesUpward } from '../../themes/annual/scripts/assess/changes.js';
 import { readJson } from '../../themes/annual/scripts/assess/fraction.js';
 import { recordText, score } from '../../themes/annual/scripts/assess/record.js';
 import { prepare } from '../../themes/annual/scripts/assess/score.js';
@@ -24,7 +26,10 @@ const { values: options } = parseArgs({
   },
 });
 
-// Prints each case on three lines: the model, the assessment, and the reference's record.
+const mostLists = 400;  // how many lists both try before they give up
+
+// Prints each case on four lines: the model, the assessment, the reference's record and its list;
+// null for a list of which there are too many to try them all.
 const emit = `
 import pathlib, random, sys
 folder, seed, begin, end, *files = sys.argv[1:]
@@ -32,6 +37,7 @@ sys.path.insert(0, folder)
 from exact import read_file, write_json
 from random_answers import random_assessment
 from random_cases import random_case
+from evaluation import NOT_TRIED, Case, shortest_changes
 from scoring import score
 models = [read_file(pathlib.Path(file)) for file in files]
 for index in range(int(begin), int(end)):
@@ -42,7 +48,9 @@ for index in range(int(begin), int(end)):
     else:
         case = random_case(name, f"case-{index}")
         model, assessment = case.model, case.assessment
-    for part in (model, assessment, score(model, assessment)):
+    case = Case(model, assessment)
+    changes = shortest_changes(case, case.methods[0]) if case.methods else {}
+    for part in (model, assessment, score(model, assessment), None if changes is NOT_TRIED else changes or {}):
         print(write_json(part, 0).replace("\\n", ""))
 `;
 
@@ -59,6 +67,12 @@ function difference(expected, found, place) {
   return null;
 }
 
+/** The shortest list of the browser's engine, as the reference writes it. */
+function listOf(model, assessment) {
+  if (!model.methods.length) return [];
+  return changesUpward(model, model.methods[0], assessment, mostLists).changes;
+}
+
 const countFields = (value) => (typeof value === 'object' && value !== null
   ? Object.values(value).reduce((count, part) => count + countFields(part), 0) : 1);
 
@@ -68,15 +82,20 @@ const python = spawn('python3', ['-c', emit, options.reference, options.seed, St
   { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' } });
 const ended = new Promise((resolve) => python.once('close', resolve));
 
-let index = begin, fields = 0, differs = false, parts = [];
+let index = begin, fields = 0, lists = 0, differs = false, parts = [];
 for await (const line of readline.createInterface({ input: python.stdout })) {
   parts.push(line);
-  if (parts.length < 3) continue;
-  const [model, assessment, expected] = parts.map(readJson);
+  if (parts.length < 4) continue;
+  const [model, assessment, expected, changes] = parts.map(readJson);
   let text = '', first;
   try {
-    text = recordText(score(prepare(model), assessment));
+    const ready = prepare(model);
+    text = recordText(score(ready, assessment));
     first = difference(expected, readJson(text), 'record');
+    if (changes && !first) {
+      first = difference(changes.list ?? [], listOf(ready, assessment), 'changes');
+      lists += changes.list ? 1 : 0;
+    }
   } catch (error) {
     first = { place: 'the engine throws', expected: undefined, found: error.stack };
   }
@@ -97,5 +116,5 @@ for await (const line of readline.createInterface({ input: python.stdout })) {
   index++;
 }
 const code = await ended;
-console.log(`${index - begin} cases equal, ${fields} fields compared (seed ${options.seed})`);
+console.log(`${index - begin} cases equal, ${fields} fields and ${lists} lists compared (seed ${options.seed})`);
 if (differs || code !== 0 || index < end) process.exitCode = 1;

@@ -28,12 +28,19 @@ import { evaluate, openly, saidOf } from './score.js';
 
 const steps = 100, mostSubsets = 6, decimals = 20;
 
-/** All subsets of a short list; of a long one, its beginnings.
- * @type {(list: string[]) => string[][]} */
-const subsets = (list) => (list.length > mostSubsets
-  ? [[], ...list.map((_, index) => list.slice(0, index + 1))]
-  : list.reduce((found, item) => [...found, ...found.map((set) => [...set, item])],
-    /** @type {string[][]} */ ([[]])));
+/** All subsets of a short list, the shorter ones and those of earlier items first; of a long one
+ * the beginnings of `best`, in the order of the list.
+ * @type {(list: string[], best: string[]) => string[][]} */
+function subsets(list, best) {
+  if (list.length > mostSubsets) {
+    return [list.length, ...list.keys()].map((_, count) =>
+      list.filter((item) => best.indexOf(item) < count));
+  }
+  /** @type {(from: number, count: number) => string[][]} */
+  const some = (from, count) => (count ? list.slice(from).flatMap((item, at) =>
+    some(from + at + 1, count - 1).map((rest) => [item, ...rest])) : [[]]);
+  return [list.length, ...list.keys()].flatMap((_, count) => some(0, count));
+}
 
 /** The answers that are tried, by ascending value, and whether they are all that can be given.
  * @type {(question: Question, bounds: Fraction[], model: Model) =>
@@ -43,10 +50,11 @@ function choicesOf(question, bounds, model) {
   const fine = type === 'percent' || (step !== null && compare(range, whole(steps)) <= 0);
   const count = fine ? Number(range.n) : steps, width = divide(range, whole(count || 1));
   const grid = Array.from({ length: count }, (_, at) => add(from, multiply(width, whole(at))));
-  const texts = [...grid, ...worths, ...bounds].map((worth) => decimal(worth, decimals));
+  const texts = [...grid, ...worths, ...bounds].sort(compare)
+    .map((worth) => decimal(worth, decimals));
   const byValue = [...options].sort(([, a], [, b]) => compare(b ?? zero, a ?? zero));
   /** @type {(string | string[])[]} */
-  const answers = type === 'several' ? subsets(byValue.map(([key]) => key))
+  const answers = type === 'several' ? subsets([...options.keys()], byValue.map(([key]) => key))
     : options.size ? [...options.keys()] : [...new Set(texts)];
   const choices = answers.flatMap((answer) => {
     const given = accept(question, answer, model.source);
@@ -83,8 +91,10 @@ function candidatesOf(model, method, now) {
     const { choices, all } = choicesOf(question, bounds, model);
     /** @type {Map<string, Choice>} */
     const tried = new Map();
-    for (const choice of choices) {  // the last of each way is the greatest
-      tried.set(naming.map((condition) => meets(condition, choice.given)).join(), choice);
+    for (const choice of choices) {  // they ascend; of equal ones the first stays
+      const way = naming.map((condition) => meets(condition, choice.given)).join();
+      const before = tried.get(way);
+      if (!before || compare(before.given.value, choice.given.value)) tried.set(way, choice);
     }
     const { state, role, open, conditional, value = lowest } = standing;
     const had = role === 'settled' ? value : lowest, free = !naming.length && !question.condition;
