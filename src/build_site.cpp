@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "evaluate/evaluate_project.h"
+#include "feed/survey_catalogs.h"
 #include "load/embedded_files.h"
 #include "load/load_project.h"
 #include "plan/plan_site.h"
@@ -38,7 +39,8 @@ bool is_fatal(const Diagnostics& diagnostics, Severity fatal) {
 std::vector<PrivateReport> private_reports(const Project& project, const SitePlan& plan) {
   std::vector<PrivateReport> reports;
   for (const PlannedPage& page : plan.pages)
-    if (page.kind == PageKind::report && page.listing == Listing::unlisted)
+    if ((page.kind == PageKind::report || page.kind == PageKind::audit) &&
+        page.listing == Listing::unlisted)
       reports.push_back({page.title, absolute(project.settings.base_url, page.route)});
   return reports;
 }
@@ -51,11 +53,13 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
 
   // 1. Load: the project's files become a project without contradictions.
   const DiskFiles disk(options.project);
-  const std::optional<Project> project =
+  std::optional<Project> loaded =
       load_project({disk, shown_prefix(options.project)}, {embedded_files(), "<built-in>/"},
                    {options.base_url}, diagnostics);
+  if (loaded) feed::survey_catalogs(shown_prefix(options.project), *loaded, diagnostics);
   clock.passed("load");
-  if (!project || is_fatal(diagnostics, options.fatal)) return result;
+  if (!loaded || is_fatal(diagnostics, options.fatal)) return result;
+  const std::optional<Project> project = std::move(loaded);
   // From here on nothing is read, and every reference between the nouns holds.
 
   result.models = project->settings.models;

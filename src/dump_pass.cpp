@@ -85,14 +85,17 @@ Json plan_json(const SitePlan& plan) {
   for (const PlannedAsset& asset : plan.assets)
     assets.push_back({{"path", asset.path.text()}, {"parts", asset.parts}});
   for (const PlannedContentFile& file : plan.files) files.push_back(file.path.text());
-  Json tables = Json::array(), schemas = Json::array();
+  Json tables = Json::array(), catalog_files = Json::array(), schemas = Json::array();
   for (const PlannedTable& table : plan.tables) tables.push_back(table.path.text());
+  for (const PlannedCatalogFile& file : plan.catalog_files)
+    catalog_files.push_back(file.path.text());
   for (const PlannedSchema& schema : plan.schemas) schemas.push_back(schema.path.text());
   for (const PlannedIndex& index : plan.indexes) indexes.push_back(index.path.text());
   return {{"pages", std::move(pages)},
           {"assets", std::move(assets)},
           {"files", std::move(files)},
           {"tables", std::move(tables)},
+          {"catalog_files", std::move(catalog_files)},
           {"schemas", std::move(schemas)},
           {"indexes", std::move(indexes)}};
 }

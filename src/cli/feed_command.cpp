@@ -8,10 +8,7 @@
 
 #include "base/suggest.h"
 #include "feed/audit_reports.h"
-#include "format/csv.h"
-#include "load/load_catalog_settings.h"
-#include "load/load_overrides.h"
-#include "load/read_file.h"
+#include "load/read_catalog_settings.h"
 
 namespace stagecraft {
 namespace {
@@ -81,16 +78,7 @@ std::variant<FeedTarget, std::string> parse_target(std::string_view word) {
 std::optional<CatalogSettings> read_settings(const FeedCommand& command, Diagnostics& diagnostics) {
   if (!command.settings) return CatalogSettings{};
   const NamedFile file = named_file(*command.settings);
-  const auto document = read_document_file(file.tree(), file.name, diagnostics);
-  if (!document) return std::nullopt;
-  auto settings = load_catalog_settings(*document, diagnostics);
-  if (!settings || settings->overrides.empty()) return settings;
-  const auto source = read_source(file.tree(), settings->overrides, text_file_limit, diagnostics);
-  const auto table = source ? parse_csv(source, DocumentLimits{}, diagnostics) : std::nullopt;
-  if (!table) return std::nullopt;
-  settings->override_values = load_overrides(*table, diagnostics);
-  if (diagnostics.has_errors()) return std::nullopt;
-  return settings;
+  return read_catalog_settings(file.tree(), file.name, diagnostics);
 }
 
 /// The markets; one null pointer when there are none, for the catalog as it is.

@@ -15,8 +15,9 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char* list_name = "feeds.json";
 
-/// Rules with findings: those that keep most items out of channels first, then by items.
-std::vector<const RuleTally*> by_effect(const FeedResult& result) {
+}  // namespace
+
+std::vector<const RuleTally*> rules_by_effect(const FeedResult& result) {
   std::vector<const RuleTally*> rules;
   for (const auto& [id, tally] : result.tally->rules()) rules.push_back(&tally);
   const auto refused = [](const RuleTally& tally) {
@@ -31,6 +32,8 @@ std::vector<const RuleTally*> by_effect(const FeedResult& result) {
   });
   return rules;
 }
+
+namespace {
 
 std::string counted(std::uint64_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
@@ -82,20 +85,26 @@ Json channels_json(const FeedResult& result) {
     if (!result.channels[channel]) continue;
     const ChannelTally& tally = result.tally->channels()[channel];
     channels[std::string(channel_names[channel])] = {
-        {"published", tally.published}, {"disapproved", tally.disapproved}, {"excluded", excluded}};
+        {"published", tally.published},
+        {"disapproved", tally.disapproved},
+        {"excluded", excluded},
+        {"score", tally.score()}};
   }
   return channels;
 }
 
 Json rules_json(const FeedResult& result) {
   Json rules = Json::array();
-  for (const RuleTally* tally : by_effect(result)) {
+  for (const RuleTally* tally : rules_by_effect(result)) {
     Json json = rule_json(*tally->rule, result);
     json["items"] = tally->items;
     json["findings"] = tally->findings;
     for (std::size_t channel = 0; channel < channel_count; ++channel)
       if (result.channels[channel] && tally->refused[channel] > 0)
         json["refused"][std::string(channel_names[channel])] = tally->refused[channel];
+    for (std::size_t channel = 0; channel < channel_count; ++channel)
+      if (result.channels[channel] && tally->alone[channel] > 0)
+        json["alone"][std::string(channel_names[channel])] = tally->alone[channel];
     Json examples = Json::array();
     for (const KeptFinding& finding : result.tally->kept())
       if (finding.rule == tally->rule) examples.push_back(place_json(finding));
@@ -103,6 +112,24 @@ Json rules_json(const FeedResult& result) {
     rules.push_back(std::move(json));
   }
   return rules;
+}
+
+Json worst_json(const FeedResult& result) {
+  Json products = Json::array();
+  for (const ScoredProduct& product : result.worst) {
+    Json json{{"score", product.score},
+              {"record", product.record},
+              {"line", product.place.line},
+              {"id", product.id},
+              {"title", product.title}};
+    json["rules"] = Json::array();
+    for (const AuditRule* rule : product.rules) json["rules"].push_back(rule->id);
+    for (std::size_t channel = 0; channel < channel_count; ++channel)
+      if (product.refused[channel])
+        json["refused"].push_back(std::string(channel_names[channel]));
+    products.push_back(std::move(json));
+  }
+  return products;
 }
 
 Json category_json(std::string_view name, const CategorySubstance& category) {
@@ -171,7 +198,7 @@ std::string feeds_json(const FeedRequest& request, const FeedResult& result,
                        const std::vector<std::string>& reports) {
   Json list;
   list["schema"] = "stagecraft/feeds/1";
-  list["catalog"] = request.catalog;
+  list["catalog"] = request.shown_name();
   if (request.settings.date.is_given()) list["date"] = iso_text(request.settings.date);
   list["read"] = result.tally->items_read();
   list["channels"] = channels_json(result);
@@ -215,7 +242,7 @@ std::string markdown_rules(const FeedResult& result) {
   std::string text =
       "| rule | severity | items | what is wrong | what to do | first seen |\n"
       "|---|---|--:|---|---|---|\n";
-  for (const RuleTally* tally : by_effect(result)) {
+  for (const RuleTally* tally : rules_by_effect(result)) {
     const auto first =
         std::find_if(result.tally->kept().begin(), result.tally->kept().end(),
                      [&](const KeptFinding& finding) { return finding.rule == tally->rule; });
@@ -263,7 +290,7 @@ std::string audit_json(const FeedRequest& request, const FeedResult& result) {
   const AuditTally& tally = *result.tally;
   Json json;
   json["schema"] = "stagecraft/audit/1";
-  json["catalog"] = request.catalog;
+  json["catalog"] = request.shown_name();
   json["format"] = format_name(result.format);
   json["encoding"] = encoding_name(result.survey);
   if (result.separator) json["separator"] = separator_name(result.separator);
@@ -274,7 +301,9 @@ std::string audit_json(const FeedRequest& request, const FeedResult& result) {
   for (const auto& [reason, count] : tally.exclusions())
     json["excluded"].push_back({{"reason", reason}, {"items", count}});
   json["rules"] = rules_json(result);
+  json["worst"] = worst_json(result);
   json["substance"] = substance_json(result.substance);
+  json["substance"]["repeated_descriptions"] = result.repeated_descriptions;
   if (result.changes.has_last)
     json["changes"] = {{"added", result.changes.added},
                        {"removed", result.changes.removed},
@@ -319,7 +348,7 @@ std::string audit_sarif(const FeedRequest& request, const FeedResult& result) {
          {"message", {{"text", text}}},
          {"locations",
           {{{"physicalLocation",
-             {{"artifactLocation", {{"uri", request.catalog}}},
+             {{"artifactLocation", {{"uri", request.shown_name()}}},
               {"region",
                {{"startLine", std::max<std::uint64_t>(1, finding.place.line)},
                 {"startColumn", std::max<std::uint32_t>(1, finding.place.column)}}}}}}}}});
@@ -335,8 +364,8 @@ std::string audit_sarif(const FeedRequest& request, const FeedResult& result) {
 
 std::string audit_text(const FeedRequest& request, const FeedResult& result) {
   const AuditTally& tally = *result.tally;
-  std::string text = fmt::format("{}: {} catalog, {}", request.catalog, format_name(result.format),
-                                 encoding_name(result.survey));
+  std::string text = fmt::format("{}: {} catalog, {}", request.shown_name(),
+                                 format_name(result.format), encoding_name(result.survey));
   if (result.separator) text += fmt::format(", separated by {}s", separator_name(result.separator));
   text += fmt::format("; {} read\n\n", counted(tally.items_read(), "item"));
   text +=
@@ -348,7 +377,7 @@ std::string audit_text(const FeedRequest& request, const FeedResult& result) {
                           tally.channels()[channel].disapproved, tally.items_excluded());
   for (const auto& [reason, count] : tally.exclusions())
     text += fmt::format("  excluded: {} ({})\n", printable_text(reason), count);
-  const std::vector<const RuleTally*> rules = by_effect(result);
+  const std::vector<const RuleTally*> rules = rules_by_effect(result);
   if (!rules.empty()) text += "\nwhat to fix first\n";
   for (const RuleTally* rule : rules) {
     const Gravity gravity = gravest(*rule->rule, result.channels);
@@ -356,8 +385,8 @@ std::string audit_text(const FeedRequest& request, const FeedResult& result) {
                         rule->items, rule->rule->title);
     for (const KeptFinding& finding : tally.kept()) {
       if (finding.rule != rule->rule) continue;
-      text += fmt::format("        {}:{}:{}", printable_text(request.catalog), finding.place.line,
-                          finding.place.column);
+      text += fmt::format("        {}:{}:{}", printable_text(request.shown_name()),
+                          finding.place.line, finding.place.column);
       if (!finding.id.empty()) text += " " + printable_text(finding.id);
       if (!finding.value.empty()) text += fmt::format(" '{}'", printable_text(finding.value));
       if (!finding.note.empty()) text += fmt::format(": {}", printable_text(finding.note));

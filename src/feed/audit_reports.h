@@ -9,6 +9,10 @@
 
 namespace stagecraft::feed {
 
+/// Rules with findings, in the order in which to mend them: those that keep most items out of a
+/// channel first, then by severity and by items.
+std::vector<const RuleTally*> rules_by_effect(const FeedResult& result);
+
 /// The audit as JSON: counts, every rule with its findings, what was normalised.
 std::string audit_json(const FeedRequest& request, const FeedResult& result);
 

@@ -11,6 +11,21 @@ namespace {
 
 constexpr std::size_t most_reasons = 100;
 
+// content/docs/audit.md tells the score.
+constexpr int points_of_a_warning = 10;
+constexpr int points_of_advice = 2;
+constexpr int least_points_of_a_published_item = 10;
+
+int score_of(std::size_t channel, bool is_refused, const std::vector<const AuditRule*>& rules) {
+  if (is_refused) return 0;
+  int points = 100;
+  for (const AuditRule* rule : rules) {
+    if (rule->gravities[channel] == Gravity::warning) points -= points_of_a_warning;
+    if (rule->gravities[channel] == Gravity::advice) points -= points_of_advice;
+  }
+  return std::max(points, least_points_of_a_published_item);
+}
+
 bool is_continuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
@@ -81,16 +96,38 @@ void AuditTally::take(const Finding& finding) {
   table_->flush_if_full();
 }
 
-void AuditTally::end_item(ChannelSet refused, ChannelSet channels) {
+void AuditTally::take_later(const Finding& finding) {
+  rules_of_item_.clear();
+  take(finding);
+  rules_of_item_.clear();
+}
+
+const ItemVerdict& AuditTally::end_item(ChannelSet refused, ChannelSet channels) {
   ++items_read_;
+  verdict_.refused = refused;
   for (std::size_t channel = 0; channel < channel_count; ++channel) {
     if (!channels[channel]) continue;
-    ++(refused[channel] ? channels_[channel].disapproved : channels_[channel].published);
-    if (!refused[channel]) continue;
-    for (const AuditRule* rule : rules_of_item_)
-      if (rule->gravities[channel] == Gravity::error) ++rules_[rule->id].refused[channel];
+    ChannelTally& tally = channels_[channel];
+    verdict_.scores[channel] = score_of(channel, refused[channel], rules_of_item_);
+    tally.points += static_cast<std::uint64_t>(verdict_.scores[channel]);
+    ++(refused[channel] ? tally.disapproved : tally.published);
+    if (refused[channel]) count_refusals(channel);
   }
+  verdict_.rules.swap(rules_of_item_);
   rules_of_item_.clear();
+  return verdict_;
+}
+
+void AuditTally::count_refusals(std::size_t channel) {
+  RuleTally* only = nullptr;
+  std::size_t refusing = 0;
+  for (const AuditRule* rule : rules_of_item_) {
+    if (rule->gravities[channel] != Gravity::error) continue;
+    only = &rules_[rule->id];
+    ++only->refused[channel];
+    ++refusing;
+  }
+  if (refusing == 1) ++only->alone[channel];
 }
 
 void AuditTally::count_excluded(const std::string& reason) {

@@ -29,12 +29,27 @@ struct RuleTally {
   std::uint64_t findings = 0;
   std::uint64_t items = 0;
   std::array<std::uint64_t, channel_count> refused{};  ///< items that it keeps out of a channel
+  std::array<std::uint64_t, channel_count> alone{};    ///< those that no other rule keeps out
 };
 
 /// What became of the items of one channel. read = published + disapproved + excluded.
 struct ChannelTally {
   std::uint64_t published = 0;
   std::uint64_t disapproved = 0;
+  std::uint64_t points = 0;  ///< the scores of its items together
+
+  /// The mean score, rounded half up; 0 when there was no item.
+  int score() const {
+    const std::uint64_t items = published + disapproved;
+    return items == 0 ? 0 : static_cast<int>((2 * points + items) / (2 * items));
+  }
+};
+
+/// What the audit says of one item.
+struct ItemVerdict {
+  std::array<int, channel_count> scores{};  ///< 0 to 100; 0: refused
+  ChannelSet refused;
+  std::vector<const AuditRule*> rules;  ///< that it breaks
 };
 
 /// What the audit found in a whole catalog. Every finding goes to a CSV file at once; a few of each
@@ -49,8 +64,12 @@ class AuditTally final : public FindingSink {
 
   void take(const Finding& finding) override;
 
-  /// The item whose findings came last is refused by `refused`.
-  void end_item(ChannelSet refused, ChannelSet channels);
+  /// Takes a finding about an item that has long ended; its score stays.
+  void take_later(const Finding& finding);
+
+  /// The item whose findings came last is refused by `refused`. The verdict is valid until the next
+  /// item ends.
+  const ItemVerdict& end_item(ChannelSet refused, ChannelSet channels);
   void count_excluded(const std::string& reason);
   void count_changes(const Item& item);
 
@@ -65,6 +84,8 @@ class AuditTally final : public FindingSink {
   const std::vector<KeptFinding>& kept() const { return kept_; }
 
  private:
+  void count_refusals(std::size_t channel);
+
   OutputFile* table_;
   std::string catalog_;
   std::uint64_t items_read_ = 0;
@@ -75,6 +96,7 @@ class AuditTally final : public FindingSink {
   std::array<std::uint64_t, change_count> changes_{};
   std::vector<KeptFinding> kept_;
   std::vector<const AuditRule*> rules_of_item_;
+  ItemVerdict verdict_;
 };
 
 /// How reports call a gravity: "error", "warning", "advice".

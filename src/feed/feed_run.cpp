@@ -48,7 +48,11 @@ const AuditRule& rule_of(KeyKind kind) {
       return audit_rule("L05");
     case KeyKind::title:
       return audit_rule("T05");
+    case KeyKind::group_id:
+    case KeyKind::id_of_group:
+      return audit_rule("V01");
     case KeyKind::group:
+    case KeyKind::description:
       break;
   }
   return audit_rule("I02");
@@ -64,7 +68,12 @@ Attribute attribute_of(KeyKind kind) {
       return Attribute::url;
     case KeyKind::title:
       return Attribute::title;
+    case KeyKind::group_id:
+      return Attribute::group_id;
+    case KeyKind::id_of_group:
+      return Attribute::id;
     case KeyKind::group:
+    case KeyKind::description:
       break;
   }
   return Attribute::id;
@@ -80,8 +89,9 @@ class Pass {
         channels_(channels),
         products_(catalog.products(request.settings, order)),
         table_(folder + "/audit.csv", Compression::none),
-        tally(&table_, request.catalog),
+        tally(&table_, request.shown_name()),
         snapshot(snapshot_memory),
+        worst(channels),
         audit_(channels, request.settings, tally),
         items_(request.settings) {
     for (const FeedTarget& target : request.targets)
@@ -94,6 +104,7 @@ class Pass {
     known_ = known;
     found_ = found;
     has_conflict_ = known_ && known_->next(conflict_);
+    if (request_.observer) request_.observer->begin_reading();
     while (products_->next(product_)) {
       take_mistakes();
       take_product();
@@ -102,7 +113,14 @@ class Pass {
     }
     take_mistakes();
     for (auto& [channel, writer] : writers_) writer->finish();
+  }
+
+  /// Compares with the last run and ends the table of findings. Call it once, after all reading.
+  SnapshotChanges finish(const std::string& folder, const std::string& last) {
+    const SnapshotChanges changes =
+        snapshot.finish(folder, last, [&](const ReusedId& reused) { report_reuse(reused); });
     table_.close();
+    return changes;
   }
 
   std::string failure() const {
@@ -122,6 +140,24 @@ class Pass {
   }
 
  private:
+  void report_reuse(const ReusedId& reused) {
+    const AuditRule& rule = audit_rule("I04");
+    if (gravest(rule, channels_) == Gravity::none) return;
+    Item item;
+    item.id = reused.id;
+    item.number = reused.item;
+    const std::string note = fmt::format("its title was '{}'", reused.former_title);
+    Finding finding;
+    finding.rule = &rule;
+    finding.item = &item;
+    finding.record = reused.record;
+    finding.place = reused.place;
+    finding.attribute = attribute_name(Attribute::title);
+    finding.value = reused.title;
+    finding.note = note;
+    tally.take_later(finding);
+  }
+
   void take_mistakes() {
     for (const FileMistake& mistake : products_->take_mistakes()) {
       Finding finding;
@@ -147,6 +183,8 @@ class Pass {
         tally.count_excluded(item_.exclusion);
     }
     for (auto& [channel, writer] : writers_) writer->end_product();
+    worst.end_product();
+    if (request_.observer) request_.observer->end_product();
   }
 
   bool override_values(Variant& variant) const {
@@ -166,7 +204,9 @@ class Pass {
     if (found_) log_keys();
     tally.count_changes(item_);
     substance.count(item_);
-    tally.end_item(refused, channels_);
+    const ItemVerdict& verdict = tally.end_item(refused, channels_);
+    worst.take(item_, verdict);
+    if (request_.observer) request_.observer->take(item_, verdict);
     if (refused != channels_) snapshot.add(item_);
     for (auto& [channel, writer] : writers_)
       if (!refused[static_cast<std::size_t>(channel)]) writer->write(item_);
@@ -176,6 +216,10 @@ class Pass {
     ChannelSet refused;
     while (has_conflict_ && conflict_.item < item_.number) has_conflict_ = known_->next(conflict_);
     while (has_conflict_ && conflict_.item == item_.number) {
+      if (is_seen_within_the_product()) {
+        has_conflict_ = known_->next(conflict_);
+        continue;
+      }
       const AuditRule& rule = rule_of(conflict_.kind);
       Reporter reporter(tally, channels_);
       reporter.begin(item_);
@@ -186,6 +230,15 @@ class Pass {
       has_conflict_ = known_->next(conflict_);
     }
     return refused;
+  }
+
+  /// A group with the id of one of its own items: the rule itself sees that.
+  bool is_seen_within_the_product() const {
+    if (conflict_.kind == KeyKind::id_of_group) return item_.group_id == item_.id;
+    if (conflict_.kind != KeyKind::group_id) return false;
+    for (std::size_t i = 0; i < product_.variant_count; ++i)
+      if (product_.get(product_.variants[i], Attribute::id).text == item_.group_id) return true;
+    return false;
   }
 
   /// P09 needs the items before.
@@ -206,6 +259,10 @@ class Pass {
       const std::string& group = item_.get(Attribute::group_id).text;
       if (!item_.title.empty()) found_->add(KeyKind::title, item_.title, item_.number, record);
       if (!group.empty()) found_->add(KeyKind::group, group, item_.number, record);
+      if (!item_.group_id.empty())
+        found_->add(KeyKind::group_id, item_.group_id, item_.number, record);
+      if (!item_.description.empty())
+        found_->add(KeyKind::description, item_.description, item_.number, record);
     }
     if (!item_.gtin.empty()) found_->add(KeyKind::gtin, item_.gtin, item_.number, record);
     if (item_.has(Attribute::url) && !item_.has(Attribute::offer_id) && item_.group_id.empty())
@@ -226,6 +283,7 @@ class Pass {
   AuditTally tally;
   Snapshot snapshot;
   Substance substance;
+  WorstProducts worst;
 
  private:
   ItemAudit audit_;
@@ -256,7 +314,7 @@ void report_disk(const std::string& what, FeedResult& result, Diagnostics& diagn
 void report_fall(const FeedRequest& request, const FeedResult& result, Diagnostics& diagnostics) {
   const int most = request.settings.most_fall_percent;
   if (most == 0) return;
-  for (const auto& [name, before] : published_last_time(request.output)) {
+  for (const auto& [name, before] : published_last_time(request.last_run())) {
     const auto found = std::find(channel_names.begin(), channel_names.end(), name);
     const auto channel = static_cast<std::size_t>(found - channel_names.begin());
     if (channel >= channel_count || !result.channels[channel]) continue;
@@ -302,6 +360,7 @@ WholeReading read_whole(const FeedRequest& request, const OpenCatalog& catalog,
     pass = new_pass();
     pass->run(keys.get(), nullptr);
   }
+  result.repeated_descriptions = keys->conflict_count(KeyKind::description);
   std::string failure = pass->failure().empty() ? keys->failure() : pass->failure();
   return {std::move(pass), std::move(failure)};
 }
@@ -317,6 +376,7 @@ bool FeedResult::is_refused() const {
 }
 
 FeedResult run_feed(const FeedRequest& request, Diagnostics& diagnostics) {
+  const std::size_t errors_before = diagnostics.error_count();
   FeedResult result;
   result.channels = channels_of(request.targets);
   const std::optional<OpenCatalog> catalog =
@@ -326,7 +386,7 @@ FeedResult run_feed(const FeedRequest& request, Diagnostics& diagnostics) {
   result.survey = catalog->survey;
   result.separator = catalog->separator;
   report_needed_settings(*catalog, request, result.channels, diagnostics);
-  if (diagnostics.has_errors()) return result;
+  if (diagnostics.error_count() > errors_before) return result;
 
   StagedFolder folder(request.output);
   for (const std::string_view name : channel_names) {
@@ -349,15 +409,18 @@ FeedResult run_feed(const FeedRequest& request, Diagnostics& diagnostics) {
     return result;
   }
   result.files = pass->files();
-  result.changes = pass->snapshot.finish(folder.path(), request.output + "/items.tsv");
-  if (!pass->snapshot.failure().empty()) {
-    report_disk(pass->snapshot.failure(), result, diagnostics);
+  result.changes = pass->finish(folder.path(), request.last_run() + "/items.tsv");
+  const std::string& unwritten =
+      pass->snapshot.failure().empty() ? pass->failure() : pass->snapshot.failure();
+  if (!unwritten.empty()) {
+    report_disk(unwritten, result, diagnostics);
     return result;
   }
   result.tally.emplace(std::move(pass->tally));
   result.substance = std::move(pass->substance);
+  result.worst = pass->worst.finish();
   report_fall(request, result, diagnostics);
-  if (diagnostics.has_errors()) return result;
+  if (diagnostics.error_count() > errors_before) return result;
   const std::vector<std::string> ours = write_reports(request, result, folder.path());
   folder.publish(ours);
   if (!folder.failure().empty()) report_disk(folder.failure(), result, diagnostics);

@@ -12,7 +12,17 @@
 namespace stagecraft::feed {
 
 /// What must not occur twice in a catalog.
-enum class KeyKind : std::uint8_t { item_id, group, gtin, url, title };
+enum class KeyKind : std::uint8_t {
+  item_id,
+  group,  ///< of a product, to see whether its records stand together
+  gtin,
+  url,
+  title,
+  group_id,     ///< of variants: must be no item's id
+  id_of_group,  ///< of a conflict alone: an item's id that a group has
+  description   ///< of a product
+};
+
 
 /// A key that an earlier item has too.
 struct KeyConflict {
@@ -32,8 +42,8 @@ class KeyLog {
   /// Ends adding. From here on next() gives the conflicts in the order of their items.
   void finish();
 
-  /// How many there are of a kind. Groups that occur twice are counted only: next() leaves them
-  /// out.
+  /// How many there are of a kind. Groups and descriptions that occur twice are counted only:
+  /// next() leaves them out. A group_id conflicts with the id of an item, never with another.
   std::uint64_t conflict_count(KeyKind kind) const {
     return counts_[static_cast<std::size_t>(kind)];
   }
@@ -49,9 +59,11 @@ class KeyLog {
   }
 
  private:
+  void add_conflict(std::uint64_t item, KeyKind kind, std::uint64_t first_record);
+
   SpillSort keys_;
   SpillSort conflicts_;
-  std::array<std::uint64_t, 5> counts_{};
+  std::array<std::uint64_t, 8> counts_{};
   bool has_conflicts_ = false;
 };
 

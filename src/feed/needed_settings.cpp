@@ -38,7 +38,8 @@ void report_needed_settings(const OpenCatalog& catalog, const FeedRequest& reque
       diagnostics.error_in(request.settings_path.empty() ? request.catalog : request.settings_path,
                            fmt::format("the {} catalog {}, and the settings do not either",
                                        format_name(catalog.format), need.what),
-                           {fmt::format("set it in the file of --settings: {}", need.example)});
+                           {fmt::format("set it in the settings of the catalog: {}",
+                                        need.example)});
 }
 
 }  // namespace stagecraft::feed

@@ -2,9 +2,12 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
+#include <cstring>
 #include <fstream>
 
+#include "base/loose_text.h"
 #include "feed/item/csv_cell.h"
 
 namespace stagecraft::feed {
@@ -19,6 +22,47 @@ std::uint64_t key_of(std::string_view id) {
 
 void append_field(std::string& line, std::string_view text) {
   for (const char c : text) line += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
+}
+
+/// Where an item stands in its catalog; kept behind its line, and not written.
+struct Origin {
+  std::uint64_t record = 0;
+  std::uint64_t line = 0;
+  std::uint32_t column = 0;
+};
+
+Origin take_origin(std::string& line) {
+  Origin origin;
+  std::memcpy(&origin, line.data() + line.size() - sizeof origin, sizeof origin);
+  line.resize(line.size() - sizeof origin);
+  return origin;
+}
+
+/// The words of a title, in a form in which equal words are equal.
+std::vector<std::string> words_of(std::string_view title) {
+  constexpr std::size_t least_letters = 3;
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : loose_text(title) + " ") {
+    const bool is_part = static_cast<unsigned char>(c) >= 0x80 || ('a' <= c && c <= 'z') ||
+                         ('0' <= c && c <= '9');
+    if (is_part) {
+      word += c;
+    } else {
+      if (word.size() >= least_letters) words.push_back(word);
+      word.clear();
+    }
+  }
+  return words;
+}
+
+/// Whether the titles share no word, though both have some.
+bool is_another_product(std::string_view before, std::string_view now) {
+  const std::vector<std::string> old = words_of(before), words = words_of(now);
+  if (old.empty() || words.empty()) return false;
+  return std::none_of(words.begin(), words.end(), [&](const std::string& word) {
+    return std::find(old.begin(), old.end(), word) != old.end();
+  });
 }
 
 /// One line of the file, in its parts.
@@ -95,10 +139,14 @@ void Snapshot::add(const Item& item) {
   append_field(line_, item.title);
   line_ += '\t';
   append_field(line_, item.url);
-  items_.add(key_of(std::string_view(line_).substr(0, line_.find('\t'))), item.number, line_);
+  const std::uint64_t key = key_of(std::string_view(line_).substr(0, line_.find('\t')));
+  const Origin origin{item.variant->record, item.variant->place.line, item.variant->place.column};
+  line_.append(reinterpret_cast<const char*>(&origin), sizeof origin);
+  items_.add(key, item.number, line_);
 }
 
-SnapshotChanges Snapshot::finish(const std::string& folder, const std::string& last) {
+SnapshotChanges Snapshot::finish(const std::string& folder, const std::string& last,
+                                 const std::function<void(const ReusedId&)>& reuse) {
   items_.finish();
   OutputFile file(folder + "/items.tsv", Compression::none);
   OutputFile list(folder + "/changes.csv", Compression::none);
@@ -119,6 +167,7 @@ SnapshotChanges Snapshot::finish(const std::string& folder, const std::string& l
   Row row;
   while (items_.next(entry)) {
     row.line = entry.bytes;
+    const Origin origin = take_origin(row.line);
     row.split();
     file.write(row.line);
     file.write("\n");
@@ -142,6 +191,10 @@ SnapshotChanges Snapshot::finish(const std::string& folder, const std::string& l
     compare_field(1, "price", changes.price);
     compare_field(2, "availability", changes.availability);
     compare_field(3, "title", changes.title);
+    if (is_another_product(old.row().fields[3], row.fields[3]))
+      reuse({std::string(row.fields[0]), std::string(row.fields[3]),
+             std::string(old.row().fields[3]), entry.order, origin.record,
+             {origin.line, origin.column}});
     old.next();
   }
   remove_until(~std::uint64_t{0});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "feed/item/item.h"
@@ -20,6 +21,16 @@ struct SnapshotChanges {
   std::uint64_t title = 0;
 };
 
+/// An item whose id stood for another product in the earlier snapshot.
+struct ReusedId {
+  std::string id;
+  std::string title;
+  std::string former_title;
+  std::uint64_t item = 0;
+  std::uint64_t record = 0;
+  CatalogPlace place;
+};
+
 /// Collects the items that at least one channel publishes: id, price, availability, title, address.
 class Snapshot {
  public:
@@ -30,7 +41,9 @@ class Snapshot {
   /// Writes "items.tsv" into `folder`, in an order that does not depend on the catalog's, what
   /// differs from the file `last` as "changes.csv", and the addresses of what is new or differs as
   /// "changed-addresses.txt". A `last` that cannot be read counts as none.
-  SnapshotChanges finish(const std::string& folder, const std::string& last);
+  /// `reuse` is told ids that stood for something else: no word of the title is the same.
+  SnapshotChanges finish(const std::string& folder, const std::string& last,
+                         const std::function<void(const ReusedId&)>& reuse);
 
   const std::string& failure() const { return failure_.empty() ? items_.failure() : failure_; }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "load/index_now_key.h"
 #include "load/load_settings.h"
 #include "load/map_reader.h"
 
@@ -180,20 +181,6 @@ void read_endpoints(MapReader& reader, CatalogSettings& settings) {
   });
 }
 
-std::string read_index_now_key(MapReader& reader) {
-  const std::string key = reader.text("indexnow_key");
-  const bool has_length = 8 <= key.size() && key.size() <= 128;
-  const bool is_plain = std::all_of(key.begin(), key.end(), [](char c) {
-    return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '-';
-  });
-  if (const Node* node = reader.find("indexnow_key"); node && !(has_length && is_plain)) {
-    reader.error(*node, fmt::format("'{}' is no key of IndexNow", key),
-                 {"8 to 128 letters, digits and hyphens"});
-    return {};
-  }
-  return key;
-}
-
 void read_markets(MapReader& reader, CatalogSettings& settings) {
   reader.each_map("markets", "market", [&](MapReader& parts) {
     Market market;
@@ -244,6 +231,7 @@ std::optional<CatalogSettings> load_catalog_settings(const Document& document,
   read_markets(reader, settings);
   read_endpoints(reader, settings);
   settings.indexnow_key = read_index_now_key(reader);
+  settings.openai_earlier_fields = reader.yes_no("openai_earlier_fields");
   reader.finish();
   if (diagnostics.error_count() > errors_before) return std::nullopt;
   return settings;

@@ -14,6 +14,8 @@
 #include "load/lint_model.h"
 #include "load/load_assessment.h"
 #include "load/load_assets.h"
+#include "load/load_capability_feeds.h"
+#include "load/load_catalogs.h"
 #include "load/load_collections.h"
 #include "load/load_history.h"
 #include "load/load_logo.h"
@@ -224,6 +226,8 @@ std::optional<Project> load_project(const FileTree& project_tree, const FileTree
   read_templates(layers, project, diagnostics);
   project.collections =
       load_collections({file->document, diagnostics}, project_tree, project);
+  project.catalogs =
+      load_catalogs({file->document, diagnostics}, project_tree, project.settings.link_key);
   read_schemas(built_in, project, diagnostics);
   read_look(file->document, project_tree, built_in, themes, project, diagnostics);
 
@@ -234,6 +238,8 @@ std::optional<Project> load_project(const FileTree& project_tree, const FileTree
     drop_unanswerable({file->document, diagnostics}, project.models,
                       project.settings.self_assessments);
   }
+  if (diagnostics.has_errors()) return std::nullopt;
+  project.capability_feeds = load_capability_feeds({file->document, diagnostics}, project);
   if (diagnostics.has_errors()) return std::nullopt;
   return project;
 }

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "base/suggest.h"
+#include "load/index_now_key.h"
 #include "load/map_reader.h"
 #include "load/read_self_assessments.h"
 
@@ -13,6 +14,9 @@ namespace stagecraft {
 namespace {
 
 constexpr std::size_t shortest_link_key = 16;
+
+constexpr std::array<Word<CrawlerRule>, 2> crawler_words{
+    {{"allow", CrawlerRule::allow}, {"forbid", CrawlerRule::forbid}}};
 
 /// Whether `c` may stand in an address without being encoded (RFC 3986: unreserved, "%", ":", "/"
 /// and the sub-delimiters that are harmless in HTML and in shells).
@@ -121,6 +125,11 @@ std::optional<SiteSettings> load_settings(const Document& document, const Offere
   settings.assessments = reader.path("assessments", settings.assessments);
   settings.manual = reader.yes_no("manual");
   if (reader.find("search")) settings.search = reader.yes_no("search");
+  reader.in_map("crawlers", "crawlers", [&](MapReader& parts) {
+    settings.answering = parts.choice("answering", crawler_words, CrawlerRule::not_said);
+    settings.training = parts.choice("training", crawler_words, CrawlerRule::not_said);
+  });
+  settings.index_now_key = read_index_now_key(reader);
   settings.link_key = reader.text("link_key");
   if (const Node* key = reader.find("link_key");
       key && settings.link_key.size() < shortest_link_key)
@@ -128,6 +137,8 @@ std::optional<SiteSettings> load_settings(const Document& document, const Offere
                  fmt::format("'link_key' needs at least {} characters to keep paths secret",
                              shortest_link_key),
                  {"make one with: openssl rand -hex 16"});
+  reader.find("catalogs");    // load_catalogs reads them
+  reader.find("capability_feeds");  // when the assessments are known
   reader.find("data_pages");  // load_collections reads them when the templates are known
   reader.text("$schema");     // for editors
   reader.finish();

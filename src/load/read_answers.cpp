@@ -50,7 +50,10 @@ void read_evidence_item(const ReadContext& context, const Node& node,
   }
   MapReader reader(context, node, "evidence");
   Evidence item;
-  item.text = reader.required_text("text");
+  item.audit = reader.id<StrongText<struct CatalogTag>>("audit").text();
+  item.text = item.audit.empty() ? reader.required_text("text") : reader.text("text");
+  if (item.text.empty() && !item.audit.empty())
+    item.text = fmt::format("Audit of the catalog '{}'", item.audit);
   item.link = reader.text("link");
   if (!item.link.empty() && !item.link.starts_with("https://") && !item.link.starts_with("http://"))
     reader.error(*reader.find("link"),

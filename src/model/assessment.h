@@ -38,6 +38,7 @@ struct Evidence {
   std::string owner;  ///< who keeps it; may be empty
   std::optional<Date> date;
   EvidenceGrade grade = EvidenceGrade::reported;
+  std::string audit = {};  ///< id of the catalog whose audit it is; empty: it is none
 };
 
 struct TeamAnswer;

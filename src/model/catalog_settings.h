@@ -112,6 +112,7 @@ struct CatalogSettings {
   std::vector<Market> markets;
   std::vector<Endpoint> endpoints;
   std::string indexnow_key;
+  bool openai_earlier_fields = false;  ///< optional fields that OpenAI's current page leaves out
 };
 
 }  // namespace stagecraft

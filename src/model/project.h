@@ -10,6 +10,7 @@
 #include "base/colour.h"
 #include "base/source_text.h"
 #include "model/assessment.h"
+#include "model/catalog.h"
 #include "model/content_page.h"
 #include "model/data_collection.h"
 #include "model/history.h"
@@ -51,8 +52,11 @@ struct Project {
   std::vector<ContentPage> pages;       ///< by source
   std::vector<ContentFile> files;       ///< by source; published when a page refers to them
   std::vector<DataCollection> collections;  ///< in the order of the settings
+  std::vector<Catalog> catalogs;            ///< in the order of the settings
   std::vector<HistoryEntry> history;    ///< the newest first
   std::vector<Assessment> assessments;  ///< by subject, then date; each model is one of `models`
+  std::vector<std::size_t> capability_feeds;  ///< assessments that have one: public, with a model
+                                              ///< that has capabilities
 
   /// Every word the program says on pages, by dotted key: "report.gap_title". A text with "{" is an
   /// ICU MessageFormat pattern, proven to parse.

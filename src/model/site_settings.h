@@ -19,6 +19,9 @@ struct Brand {
   std::optional<Colour> accent_dark;  ///< the same in dark surroundings
 };
 
+/// What crawlers of one purpose may do.
+enum class CrawlerRule { not_said, allow, forbid };
+
 /// What `site.yaml` says.
 struct SiteSettings {
   std::string title;
@@ -33,6 +36,9 @@ struct SiteSettings {
   std::string assessments = "assessments";  ///< the folder of the assessments, within the project
   bool manual = false;                      ///< whether the manual becomes part of the site
   bool search = true;                       ///< whether pages can be searched
+  CrawlerRule answering = CrawlerRule::not_said;  ///< crawlers that look answers up
+  CrawlerRule training = CrawlerRule::not_said;   ///< crawlers that collect for training
+  std::string index_now_key;  ///< of IndexNow; empty: none
   std::string link_key;  ///< secret from which the paths of client reports are made; may be empty
 };
 

@@ -7,7 +7,8 @@ namespace {
 
 /// The date of what the page itself shows; empty when it lists other pages or has none.
 std::string own_date(const Project& project, const SitePlan& plan, const PlannedPage& page) {
-  if (page.kind == PageKind::report) return iso_text(project.assessments[page.assessment].date);
+  if (page.kind == PageKind::report || page.kind == PageKind::capability_feed)
+    return iso_text(project.assessments[page.assessment].date);
   if (page.kind == PageKind::record)
     return project.collections[page.collection].pages[page.record].updated;
   if (page.kind == PageKind::collection) {
@@ -15,6 +16,11 @@ std::string own_date(const Project& project, const SitePlan& plan, const Planned
     for (std::size_t i = page.record; i < page.record + page.records; ++i)
       latest = std::max(latest, project.collections[page.collection].pages[i].updated);
     return latest;
+  }
+  if (page.kind == PageKind::catalog || page.kind == PageKind::product ||
+      page.kind == PageKind::audit) {
+    const Date& date = project.catalogs[page.catalog].settings.date;
+    return date.is_given() ? iso_text(date) : "";
   }
   if (page.kind == PageKind::changes) return iso_text(project.history.front().date);
   const std::optional<std::size_t> model = plan.model_of(page);
@@ -35,6 +41,12 @@ void date_pages(const Project& project, SitePlan& plan) {
   }
   for (PlannedPage& page : plan.pages)
     if (lists_pages(page.kind)) page.updated = latest;
+}
+
+bool is_of_latest_date(const SitePlan& plan, const PlannedPage& page) {
+  // The home page has the latest date of all.
+  return page.listing == Listing::listed && !page.updated.empty() &&
+         page.updated == plan.pages.front().updated;
 }
 
 }  // namespace stagecraft

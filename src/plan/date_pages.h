@@ -10,4 +10,8 @@ namespace stagecraft {
 /// the build.
 void date_pages(const Project& project, SitePlan& plan);
 
+/// Whether `page` is listed and shows data of the latest date that any page of `plan` shows.
+/// Requires dates.
+bool is_of_latest_date(const SitePlan& plan, const PlannedPage& page);
+
 }  // namespace stagecraft

@@ -18,6 +18,13 @@ namespace {
 
 constexpr std::size_t secret_characters = 26;  // of base32: 130 bits
 constexpr std::size_t listed_records = 100;    // on one page of a list
+constexpr std::size_t addresses_of_a_batch = 10'000;
+
+std::size_t pages_of_latest_date(const SitePlan& plan) {
+  return static_cast<std::size_t>(
+      std::count_if(plan.pages.begin(), plan.pages.end(),
+                    [&](const PlannedPage& page) { return is_of_latest_date(plan, page); }));
+}
 
 /// Collects the pages in their final order.
 class Planner {
@@ -34,9 +41,15 @@ class Planner {
     std::vector<std::size_t> lists;
     for (std::size_t i = 0; i < project_.collections.size(); ++i)
       lists.push_back(add_list(i, home));
+    std::vector<std::size_t> catalogs;
+    for (std::size_t i = 0; i < project_.catalogs.size(); ++i)
+      catalogs.push_back(add_catalog(i, home));
+    for (const std::size_t assessment : project_.capability_feeds)
+      add_capability_feed(assessment, home);
     add_data(home);
     add_not_found();
     for (std::size_t i = 0; i < project_.collections.size(); ++i) add_records(i, lists[i]);
+    for (std::size_t i = 0; i < project_.catalogs.size(); ++i) add_products(i, catalogs[i]);
     date_pages(project_, plan_);
     plan_.assets = plan_assets(project_);
     add_indexes();
@@ -67,6 +80,10 @@ class Planner {
     switch (kind) {
       case PageKind::record:
       case PageKind::collection:
+      case PageKind::catalog:
+      case PageKind::product:
+      case PageKind::audit:
+      case PageKind::capability_feed:
       case PageKind::dataset:
       case PageKind::data:
       case PageKind::changes:
@@ -207,6 +224,79 @@ class Planner {
     }
   }
 
+  void add_capability_feed(std::size_t index, std::size_t home) {
+    const Assessment& assessment = project_.assessments[index];
+    PlannedPage page =
+        page_at(PageKind::capability_feed,
+                Route("/capabilities/" + assessment.subject.id.text() + "/"),
+                assessment.subject.name);
+    page.model = static_cast<std::size_t>(&project_.model_of(assessment) - project_.models.data());
+    page.assessment = index;
+    page.parent = home;
+    add(std::move(page), {PageForm::html, PageForm::markdown, PageForm::json});
+  }
+
+  /// The list of a catalog in parts, its audit and its files; the page above its products.
+  std::size_t add_catalog(std::size_t index, std::size_t home) {
+    const Catalog& catalog = project_.catalogs[index];
+    const Route route("/catalogs/" + catalog.id + "/");
+    const std::size_t products = catalog.products.size();
+    std::size_t above = home;
+    for (std::size_t first = 0; first == 0 || first < products; first += listed_records) {
+      PlannedPage page = page_at(PageKind::catalog, route, catalog.title);
+      if (first > 0) {
+        const std::size_t number = first / listed_records + 1;
+        page.route = Route(fmt::format("{}page-{}/", route.text(), number));
+        page.title = fmt::format("{} ({})", page.title, number);
+      }
+      page.catalog = index;
+      page.record = first;
+      page.records = std::min(listed_records, products - first);
+      page.parent = above;
+      const std::size_t added = add(std::move(page), {PageForm::html, PageForm::markdown});
+      if (first == 0) above = added;
+    }
+    add_audit(index, above);
+    return above;
+  }
+
+  void add_audit(std::size_t index, std::size_t above) {
+    const Catalog& catalog = project_.catalogs[index];
+    const Route route = audit_route(catalog, project_.settings.link_key);
+    const bool is_public = catalog.audit_audience == AuditAudience::everyone;
+    if (catalog.audit_audience != AuditAudience::nobody) {
+      PlannedPage page = page_at(PageKind::audit, route, catalog.title);
+      page.listing = is_public ? Listing::listed : Listing::unlisted;
+      page.catalog = index;
+      page.parent = above;
+      add(std::move(page), {PageForm::html, PageForm::markdown, PageForm::json});
+    }
+    for (std::size_t file = 0; file < catalog.files.size(); ++file) {
+      const CatalogFileKind kind = catalog.files[file].kind;
+      std::string folder;
+      if (kind == CatalogFileKind::feed) folder = "catalogs/" + catalog.id + "/feeds/";
+      if (kind == CatalogFileKind::audit) folder = route.text().substr(1);
+      const bool is_listed = kind != CatalogFileKind::audit || is_public;
+      plan_.catalog_files.push_back({OutputPath(folder + catalog.files[file].path), index, file,
+                                     is_listed ? Listing::listed : Listing::unlisted});
+    }
+  }
+
+  void add_products(std::size_t index, std::size_t above) {
+    const Catalog& catalog = project_.catalogs[index];
+    for (std::size_t i = 0; i < catalog.products.size(); ++i) {
+      PlannedPage page =
+          page_at(PageKind::product,
+                  Route(fmt::format("/catalogs/{}/products/{}/", catalog.id,
+                                    catalog.products[i].slug)),
+                  catalog.products[i].title);
+      page.catalog = index;
+      page.record = i;
+      page.parent = above;
+      add(std::move(page), {PageForm::html, PageForm::markdown, PageForm::json});
+    }
+  }
+
   /// What lists all else.
   void add_data(std::size_t home) {
     for (const auto& [name, bytes] : project_.schemas)
@@ -230,9 +320,22 @@ class Planner {
     plan_.indexes.push_back({IndexKind::llms, OutputPath("llms.txt"), 0, 0});
     if (project_.settings.search)
       plan_.indexes.push_back({IndexKind::search, OutputPath("search.json"), 0, 0});
+    add_index_now();
     if (project_.history.empty()) return;
     plan_.indexes.push_back({IndexKind::atom, OutputPath("feed.xml"), 0, 0});
     plan_.indexes.push_back({IndexKind::json_feed, OutputPath("feed.json"), 0, 0});
+  }
+
+  void add_index_now() {
+    const std::string& key = project_.settings.index_now_key;
+    if (key.empty()) return;
+    plan_.indexes.push_back({IndexKind::index_now_key, OutputPath(key + ".txt"), 0, 0});
+    const std::size_t pages = pages_of_latest_date(plan_);
+    for (std::size_t first = 0; first < pages; first += addresses_of_a_batch)
+      plan_.indexes.push_back(
+          {IndexKind::index_now,
+           OutputPath(fmt::format("indexnow/batch-{}.json", first / addresses_of_a_batch + 1)),
+           first, std::min(addresses_of_a_batch, pages - first)});
   }
 
   void add_report(std::size_t index, std::size_t home) {
@@ -297,11 +400,20 @@ void check_collisions(const SitePlan& plan, Diagnostics& diagnostics) {
     claim(file.path, "the file " + file.path.text());
   for (const PlannedTable& table : plan.tables)
     claim(table.path, "the table '" + table.table.name + "'");
+  for (const PlannedCatalogFile& file : plan.catalog_files)
+    claim(file.path, "a file of the catalog " + file.path.text());
   for (const PlannedSchema& schema : plan.schemas) claim(schema.path, "a schema of the program");
   for (const PlannedIndex& index : plan.indexes) claim(index.path, index.path.text());
 }
 
 }  // namespace
+
+Route audit_route(const Catalog& catalog, const std::string& link_key) {
+  if (catalog.audit_audience != AuditAudience::client)
+    return Route("/catalogs/" + catalog.id + "/audit/");
+  const std::string secret = base32_text(hmac_sha256(link_key, "audit/" + catalog.id));
+  return Route("/catalogs/" + secret.substr(0, secret_characters) + "/");
+}
 
 Route report_route(const Assessment& assessment, const std::string& link_key) {
   const std::string name = assessment.subject.id.text() + "/" + iso_text(assessment.date);

@@ -18,4 +18,8 @@ SitePlan plan_site(const Project& project, const Evaluation& evaluation, Diagnos
 /// build to build and tells nothing about the client.
 Route report_route(const Assessment& assessment, const std::string& link_key);
 
+/// Where the audit of `catalog` stands: "/catalogs/<id>/audit/", or, when only its owner may see
+/// it, "/catalogs/<secret>/", made as that of a report over "audit/<id>".
+Route audit_route(const Catalog& catalog, const std::string& link_key);
+
 }  // namespace stagecraft

@@ -1,6 +1,7 @@
 #include "plan/site_plan.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace stagecraft {
 namespace {
@@ -26,6 +27,10 @@ std::string_view kind_word(PageKind kind) {
     case PageKind::content: return "content";
     case PageKind::record: return "record";
     case PageKind::collection: return "collection";
+    case PageKind::catalog: return "catalog";
+    case PageKind::product: return "product";
+    case PageKind::audit: return "audit";
+    case PageKind::capability_feed: return "capability-feed";
     case PageKind::dataset: return "dataset";
     case PageKind::data: return "data";
     case PageKind::changes: return "changes";
@@ -102,6 +107,19 @@ const PlannedPage* SitePlan::find_part_page(std::size_t model, ModelPart part,
     return page.kind == PageKind::part && page.model == model && page.part == part &&
            page.item == item && !page.sorted_by;
   });
+}
+
+const PlannedPage* SitePlan::find_catalog_page(PageKind kind, std::size_t catalog) const {
+  return find_in(pages, [&](const PlannedPage& page) {
+    return page.kind == kind && page.catalog == catalog;
+  });
+}
+
+const PlannedPage& SitePlan::product_page(std::size_t catalog, std::size_t product) const {
+  // Products of a catalog stand in one run, in their order.
+  const PlannedPage* first = find_catalog_page(PageKind::product, catalog);
+  assert(first && first[product].catalog == catalog);
+  return first[product];
 }
 
 const PlannedPage* SitePlan::find_page(PageKind kind) const {

@@ -23,6 +23,10 @@ enum class PageKind {
   content,
   record,      ///< of a collection
   collection,  ///< a part of the list of its records
+  catalog,     ///< a part of the list of its products
+  product,     ///< of a catalog
+  audit,       ///< of a catalog
+  capability_feed,  ///< what a subject can do
   dataset,  ///< the files of one model that programs read
   data,     ///< those of the whole site
   changes,  ///< what changed, where there is a history
@@ -99,12 +103,14 @@ struct PlannedPage {
   ModelPart part = ModelPart::pillars;  ///< of kind part
   std::size_t item = 0;  ///< of a part with a page for each thing: pillar, transition or table
   std::optional<std::size_t> sorted_by;  ///< of a table: the column that its rows are sorted by
-  std::size_t assessment = 0;   ///< index into Project::assessments; of kind report
+  std::size_t assessment = 0;  ///< index into Project::assessments; of kinds report and
+                               ///< capability_feed
   std::optional<std::size_t> current;  ///< the stage that a report states, where it states one
   std::size_t content = 0;      ///< index into Project::pages; of kind content
   std::size_t collection = 0;  ///< index into Project::collections; of kinds record, collection
-  std::size_t record = 0;      ///< its record; of kind collection the first of those that it lists
-  std::size_t records = 0;     ///< of kind collection: how many it lists
+  std::size_t catalog = 0;  ///< index into Project::catalogs; of kinds catalog, product, audit
+  std::size_t record = 0;   ///< its record or product; of a list the first of those that it lists
+  std::size_t records = 0;  ///< of kinds collection and catalog: how many it lists
   std::vector<PlannedLink> links;    ///< of kind content: one per link of its text
   std::vector<PlannedLink> figures;  ///< of kind content: one per shortcode; empty unless a figure
   std::optional<std::size_t> parent;  ///< index of the page above, for the breadcrumbs
@@ -143,6 +149,14 @@ struct PlannedTable {
   ModelTable table;
 };
 
+/// One file that was made of a catalog.
+struct PlannedCatalogFile {
+  OutputPath path;
+  std::size_t catalog = 0;  ///< index into Project::catalogs
+  std::size_t file = 0;     ///< index into Catalog::files
+  Listing listing = Listing::listed;
+};
+
 /// One JSON Schema.
 struct PlannedSchema {
   OutputPath path;
@@ -157,23 +171,27 @@ enum class IndexKind {
   llms,   ///< the listed pages with their Markdown twins, for language models
   search,    ///< for the script that looks up words
   atom,      ///< the newest changes as an Atom feed
-  json_feed  ///< and as a JSON Feed
+  json_feed,      ///< and as a JSON Feed
+  index_now_key,  ///< proves to engines of IndexNow that the owner asks
+  index_now       ///< the pages with the newest data, ready to be posted to such an engine
 };
 
 struct PlannedIndex {
   IndexKind kind = IndexKind::sitemap;
   OutputPath path;
-  std::size_t first = 0;  ///< of kind sitemap: the first of its pages, of those that are listed
+  std::size_t first = 0;  ///< of a sitemap: the first of its pages, of those that are listed; of
+                          ///< kind index_now, of those with the latest date
   std::size_t count = 0;  ///< and how many they are
 };
 
 /// What pass 3 hands to render: every file that will exist. From here on none is added, so whatever
 /// lists pages can rely on this list. Small: it is held whole.
 struct SitePlan {
-  std::vector<PlannedPage> pages;  ///< home first; parents before children; records last
+  std::vector<PlannedPage> pages;  ///< home first; parents before children; records, products last
   std::vector<PlannedAsset> assets;  ///< the stylesheet first, when the theme has one
   std::vector<PlannedContentFile> files;  ///< by path
   std::vector<PlannedTable> tables;       ///< by model, in the order of the manual
+  std::vector<PlannedCatalogFile> catalog_files;  ///< by catalog
   std::vector<PlannedSchema> schemas;     ///< by name
   std::vector<PlannedIndex> indexes;
 
@@ -188,6 +206,11 @@ struct SitePlan {
   const PlannedPage* find_stage_page(std::size_t model, std::size_t stage) const;
   /// The page of this part of this model; of a part with several pages that of `item`, unsorted.
   const PlannedPage* find_part_page(std::size_t model, ModelPart part, std::size_t item = 0) const;
+
+  /// The page of this kind for this catalog, of its list the first; null when there is none.
+  const PlannedPage* find_catalog_page(PageKind kind, std::size_t catalog) const;
+  /// The page of this product of this catalog. Requires: there is one.
+  const PlannedPage& product_page(std::size_t catalog, std::size_t product) const;
 
   /// The first page of `kind`; null when there is none.
   const PlannedPage* find_page(PageKind kind) const;

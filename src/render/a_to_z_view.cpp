@@ -42,7 +42,8 @@ std::vector<Entry> entries_of(const PageScope& scope) {
     const bool is_left_out =
         page.sorted_by ||  // the same table in another order
         (page.kind == PageKind::record &&
-         !scope.project().collections[page.collection].is_searched);
+         !scope.project().collections[page.collection].is_searched) ||
+        (page.kind == PageKind::product && !scope.project().catalogs[page.catalog].is_searched);
     if (page.listing == Listing::unlisted || is_left_out || &page == &scope.page()) continue;
     const std::optional<std::size_t> model = scope.plan().model_of(page);
     std::string title = scope.title_of(page);

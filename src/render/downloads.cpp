@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/catalog_wording.h"
 #include "render/twin.h"
 
 namespace stagecraft {
@@ -30,6 +31,10 @@ const char* index_label(IndexKind kind) {
       return "changes.atom";
     case IndexKind::json_feed:
       return "changes.json_feed";
+    case IndexKind::index_now_key:
+      return "data.index_now_key";
+    case IndexKind::index_now:
+      return "data.index_now";
   }
   return "";
 }
@@ -49,8 +54,22 @@ std::string_view media_type_of(IndexKind kind) {
       return "application/atom+xml";
     case IndexKind::json_feed:
       return "application/feed+json";
+    case IndexKind::index_now_key:
+      return "text/plain";
+    case IndexKind::index_now:
+      return "application/json";
   }
   return "";
+}
+
+/// Of a file of a catalog, by its name.
+std::string_view media_type_of(std::string_view path) {
+  if (path.ends_with(".xml")) return "application/rss+xml";
+  if (path.ends_with(".csv")) return "text/csv";
+  if (path.ends_with(".tsv")) return "text/tab-separated-values";
+  if (path.ends_with(".md")) return "text/markdown";
+  if (path.ends_with(".jsonl") || path.ends_with(".ndjson")) return "application/x-ndjson";
+  return "application/json";
 }
 
 /// Collects the downloads of a site in its order.
@@ -63,6 +82,7 @@ class Collection {
     for (const PlannedPage& page : scope_.plan().pages)
       if (!scope_.plan().model_of(page)) add_record(page);
     for (std::size_t i = 0; i < scope_.project().models.size(); ++i) add_model(i);
+    for (const PlannedCatalogFile& file : scope_.plan().catalog_files) add_catalog_file(file);
     for (const PlannedSchema& schema : scope_.plan().schemas) add_schema(schema);
     return std::move(found_);
   }
@@ -95,7 +115,7 @@ class Collection {
 
   void add_record(const PlannedPage& page) {
     const bool is_listed = page.listing == Listing::listed && page.kind != PageKind::data &&
-                           page.kind != PageKind::record;
+                           page.kind != PageKind::record && page.kind != PageKind::product;
     if (!is_listed) return;
     for (const PageFile& file : page.files) {
       if (file.form != PageForm::json) continue;
@@ -131,6 +151,22 @@ class Collection {
     if (table.table.part == TablePart::guidance)
       return scope_.project().models[table.model].tables[table.table.guidance].title;
     return scope_.label(table_label(table.table));
+  }
+
+  void add_catalog_file(const PlannedCatalogFile& file) {
+    if (file.listing == Listing::unlisted) return;
+    const Catalog& catalog = scope_.project().catalogs[file.catalog];
+    const CatalogFile& made = catalog.files[file.file];
+    Download download;
+    download.kind = Download::Kind::feed;
+    const bool is_feed = made.kind == CatalogFileKind::feed;
+    download.title = scope_.sentence(
+        "data.catalog_file", {{"catalog", catalog.title},
+                              {"file", is_feed ? channel_title(scope_, made.channel) : made.path}});
+    download.path = file.path;
+    download.media_type = media_type_of(made.path);
+    if (catalog.settings.date.is_given()) download.updated = iso_text(catalog.settings.date);
+    add(std::move(download));
   }
 
   void add_schema(const PlannedSchema& schema) {

@@ -16,6 +16,7 @@ struct Download {
     index,   ///< of the whole site: sitemap, search, feeds
     record,  ///< a page as JSON
     table,   ///< of a model, as CSV
+    feed,    ///< of a catalog, or what belongs to its audit
     schema
   };
   Kind kind = Kind::index;

@@ -1,26 +1,13 @@
 // Where a subject stands, and what that rests on.
-#include "evaluate/capability_status.h"
 #include "evaluate/evidence.h"
 #include "model/words.h"
+#include "render/capability_words.h"
 #include "render/evaluation_record_parts.h"
 #include "render/record_parts.h"
 #include "render/score_record.h"
 
 namespace stagecraft {
 namespace {
-
-constexpr std::array<Word<CapabilityPresence>, 6> presence_words{
-    {{"present", CapabilityPresence::present},
-     {"partial", CapabilityPresence::partial},
-     {"absent", CapabilityPresence::absent},
-     {"planned", CapabilityPresence::planned},
-     {"not-applicable", CapabilityPresence::not_applicable},
-     {"unknown", CapabilityPresence::unknown}}};
-
-constexpr std::array<Word<CapabilityBasis>, 3> basis_words{
-    {{"declaration", CapabilityBasis::declaration},
-     {"evidence", CapabilityBasis::evidence},
-     {"answers", CapabilityBasis::answers}}};
 
 Record pillar_ids(const MaturityModel& model, const std::vector<PillarIndex>& pillars) {
   return list_of(pillars, [&](PillarIndex pillar) { return model.pillars[pillar].id.text(); });

@@ -1,9 +1,13 @@
 #include "render/index_views.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
+#include "model/crawlers.h"
+#include "plan/date_pages.h"
 #include "render/change_feed.h"
+#include "render/record_fields.h"
 
 namespace stagecraft {
 namespace {
@@ -57,13 +61,23 @@ const OutputPath* markdown_of(const PlannedPage& page) {
   return nullptr;
 }
 
-/// The pages that belong to `model`, or to none, with their Markdown twins.
-ValueList twins_of(const IndexScope& scope, std::optional<std::size_t> model) {
+/// The catalog that `page` is about; nothing for other pages.
+std::optional<std::size_t> catalog_of(const PlannedPage& page) {
+  const bool is_of_catalog = page.kind == PageKind::catalog || page.kind == PageKind::product ||
+                             page.kind == PageKind::audit;
+  return is_of_catalog ? std::optional(page.catalog) : std::nullopt;
+}
+
+/// The pages that belong to `model` or `catalog`, or to none, with their Markdown twins.
+ValueList twins_of(const IndexScope& scope, std::optional<std::size_t> model,
+                   std::optional<std::size_t> catalog) {
   ValueList pages;
   for (std::size_t i = 0; i < scope.plan.pages.size(); ++i) {
     const PlannedPage& page = scope.plan.pages[i];
     const OutputPath* twin = markdown_of(page);
-    if (page.listing == Listing::unlisted || !twin || scope.plan.model_of(page) != model) continue;
+    if (page.listing == Listing::unlisted || !twin || scope.plan.model_of(page) != model ||
+        catalog_of(page) != catalog)
+      continue;
     const PageNote& note = scope.notes.page(i);
     pages.emplace_back(ValueMap{{"title", note.title},
                                 {"description", note.description},
@@ -76,13 +90,52 @@ ValueList sections_of(const IndexScope& scope) {
   ValueList sections;
   for (std::size_t i = 0; i < scope.project.models.size(); ++i)
     sections.emplace_back(
-        ValueMap{{"title", scope.project.models[i].title}, {"pages", twins_of(scope, i)}});
+        ValueMap{{"title", scope.project.models[i].title}, {"pages", twins_of(scope, i, {})}});
+  for (std::size_t i = 0; i < scope.project.catalogs.size(); ++i)
+    sections.emplace_back(
+        ValueMap{{"title", scope.project.catalogs[i].title}, {"pages", twins_of(scope, {}, i)}});
   sections.emplace_back(ValueMap{{"title", scope.wording.label("site.all_else")},
-                                 {"pages", twins_of(scope, std::nullopt)}});
+                                 {"pages", twins_of(scope, {}, {})}});
   return sections;
 }
 
+template <std::size_t n>
+void add_group(ValueList& groups, const std::array<std::string_view, n>& crawlers,
+               CrawlerRule rule) {
+  if (rule == CrawlerRule::not_said) return;
+  ValueList agents;
+  for (const std::string_view crawler : crawlers) agents.emplace_back(crawler);
+  groups.emplace_back(ValueMap{{"agents", std::move(agents)},
+                               {"rule", rule == CrawlerRule::allow ? "Allow" : "Disallow"}});
+}
+
+/// The crawlers that the settings speak of, by purpose.
+ValueList crawler_groups(const IndexScope& scope) {
+  ValueList groups;
+  add_group(groups, answering_crawlers, scope.project.settings.answering);
+  add_group(groups, training_crawlers, scope.project.settings.training);
+  return groups;
+}
+
 }  // namespace
+
+std::string index_now_batch(const IndexScope& scope, const PlannedIndex& index) {
+  const SiteSettings& settings = scope.project.settings;
+  const std::string& address = settings.base_url.text();
+  const std::size_t host = address.find("//") + 2;
+  Record batch{{"host", address.substr(host, address.find('/', host) - host)},
+               {"key", settings.index_now_key},
+               {"keyLocation", address + settings.index_now_key + ".txt"},
+               {"urlList", Record::array()}};
+  std::size_t place = 0;
+  for (const PlannedPage& page : scope.plan.pages) {
+    if (!is_of_latest_date(scope.plan, page)) continue;
+    if (index.first <= place && place < index.first + index.count)
+      batch["urlList"].push_back(absolute(settings.base_url, page.route).text());
+    ++place;
+  }
+  return batch.dump(2) + "\n";
+}
 
 std::string index_template(IndexKind kind) {
   switch (kind) {
@@ -92,14 +145,17 @@ std::string index_template(IndexKind kind) {
     case IndexKind::llms: return "indexes/llms.md";
     case IndexKind::atom: return "indexes/feed.xml";
     case IndexKind::search:
-    case IndexKind::json_feed: break;
+    case IndexKind::json_feed:
+    case IndexKind::index_now_key:
+    case IndexKind::index_now: break;
   }
-  assert(false && "files in JSON have no template");
+  assert(false && "other files have no template");
   return {};
 }
 
 Value index_view(const IndexScope& scope, const PlannedIndex& index) {
   ValueMap view{{"site", site_of(scope)}};
+  if (index.kind == IndexKind::robots) view.set("groups", crawler_groups(scope));
   if (index.kind == IndexKind::sitemap) view.set("pages", pages_of(scope, index));
   if (index.kind == IndexKind::sitemap_index) view.set("sitemaps", sitemaps_of(scope));
   if (index.kind == IndexKind::llms) view.set("sections", sections_of(scope));

@@ -18,8 +18,11 @@ struct IndexScope {
   Wording& wording;
 };
 
-/// The template of indexes of `kind`. Requires: they are not in JSON.
+/// The template of indexes of `kind`. Requires: they have one.
 std::string index_template(IndexKind kind);
+
+/// One batch of addresses for IndexNow, as JSON.
+std::string index_now_batch(const IndexScope& scope, const PlannedIndex& index);
 
 /// What the template of `index` sees; content/docs/views.md names it.
 Value index_view(const IndexScope& scope, const PlannedIndex& index);

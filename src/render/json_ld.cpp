@@ -1,3 +1,4 @@
+#include "render/capability_feed.h"
 #include "render/downloads.h"
 #include "render/page_views.h"
 
@@ -145,6 +146,52 @@ ValueMap data_catalog(const PageScope& scope, std::string_view description) {
   return result;
 }
 
+Value value_of(const Record& record) {
+  if (record.is_object()) {
+    ValueMap map;
+    for (const auto& [name, member] : record.items())
+      if (name != "@context") map.set(name, value_of(member));
+    return map;
+  }
+  if (record.is_array()) {
+    ValueList list;
+    for (const Record& entry : record) list.push_back(value_of(entry));
+    return list;
+  }
+  if (record.is_string()) return record.get<std::string>();
+  if (record.is_boolean()) return record.get<bool>();
+  return record.is_number_integer() ? Value(record.get<std::int64_t>()) : Value();
+}
+
+/// The products that a list of a catalog shows, as an ItemList.
+ValueMap product_list(const PageScope& scope) {
+  const PlannedPage& list = scope.page();
+  ValueList items;
+  for (std::size_t i = list.record; i < list.record + list.records; ++i) {
+    const PlannedPage& page = scope.plan().product_page(list.catalog, i);
+    items.emplace_back(ValueMap{{"@type", "ListItem"},
+                                {"position", i + 1},
+                                {"name", page.title},
+                                {"url", address_of(scope, page)}});
+  }
+  return {{"@type", "ItemList"}, {"itemListElement", std::move(items)}};
+}
+
+ValueMap catalog_page(const PageScope& scope, std::string_view description) {
+  ValueMap page = web_page(scope, "CollectionPage", description);
+  page.set("mainEntity", product_list(scope));
+  return page;
+}
+
+/// The page, and what it offers as the feed for schema.org has it.
+ValueList product_page(const PageScope& scope, std::string_view description) {
+  const Catalog& catalog = scope.project().catalogs[scope.page().catalog];
+  const std::string& markup = catalog.products[scope.page().record].markup;
+  ValueList things{web_page(scope, "ItemPage", description)};
+  if (!markup.empty()) things.push_back(value_of(Record::parse(markup)));
+  return things;
+}
+
 }  // namespace
 
 Value json_ld_of(const PageScope& scope, std::string_view description) {
@@ -159,41 +206,46 @@ Value json_ld_of(const PageScope& scope, std::string_view description) {
     case PageKind::model:
       graph.emplace_back(web_page(scope, "WebPage", description));
       graph.emplace_back(stage_list(scope, scope.page().model));
-      graph.emplace_back(breadcrumb_list(scope));
       break;
     case PageKind::part:
       graph.emplace_back(part(scope, description));
-      graph.emplace_back(breadcrumb_list(scope));
       break;
     case PageKind::stage:
       graph.emplace_back(article(scope, description));
-      graph.emplace_back(breadcrumb_list(scope));
       break;
     case PageKind::assess:
     case PageKind::roi:
     case PageKind::report:
     case PageKind::content:
     case PageKind::record:
+    case PageKind::audit:
       graph.emplace_back(web_page(scope, "WebPage", description));
-      graph.emplace_back(breadcrumb_list(scope));
+      break;
+    case PageKind::catalog:
+      graph.emplace_back(catalog_page(scope, description));
+      break;
+    case PageKind::product:
+      graph = product_page(scope, description);
+      break;
+    case PageKind::capability_feed:
+      graph.emplace_back(web_page(scope, "WebPage", description));
+      graph.emplace_back(capability_list(scope));
       break;
     case PageKind::dataset:
       graph.emplace_back(dataset_with_files(scope));
-      graph.emplace_back(breadcrumb_list(scope));
       break;
     case PageKind::data:
       graph.emplace_back(data_catalog(scope, description));
-      graph.emplace_back(breadcrumb_list(scope));
       break;
     case PageKind::collection:
     case PageKind::changes:
     case PageKind::a_to_z:
       graph.emplace_back(web_page(scope, "CollectionPage", description));
-      graph.emplace_back(breadcrumb_list(scope));
       break;
     case PageKind::assess_embed:
     case PageKind::not_found: return {};
   }
+  if (scope.page().kind != PageKind::home) graph.emplace_back(breadcrumb_list(scope));
   return ValueMap{{"@context", "https://schema.org"}, {"@graph", std::move(graph)}};
 }
 

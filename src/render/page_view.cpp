@@ -143,6 +143,8 @@ ValueMap brand_of(const PageScope& scope) {
 const std::string& navigation_name(const Project& project, const PlannedPage& page) {
   static const std::string none;
   if (page.kind == PageKind::content) return project.pages[page.content].navigation;
+  if (page.kind == PageKind::catalog && page.record == 0)
+    return project.catalogs[page.catalog].navigation;
   const bool is_list = page.kind == PageKind::collection && page.record == 0;
   return is_list ? project.collections[page.collection].navigation : none;
 }
@@ -159,7 +161,7 @@ ValueList navigation_of(const PageScope& scope) {
                                 {"current", below}});
   }
   for (const PlannedPage& page : scope.plan().pages) {
-    if (page.kind == PageKind::record) break;  // they come last
+    if (page.kind == PageKind::record || page.kind == PageKind::product) break;  // they come last
     const std::string& name = navigation_name(scope.project(), page);
     if (!name.empty())
       items.emplace_back(
@@ -168,6 +170,17 @@ ValueList navigation_of(const PageScope& scope) {
                    {"current", scope.page().route.text().starts_with(page.route.text())}});
   }
   return items;
+}
+
+/// The first sentence or so of what the product says of itself.
+std::string product_description(const PageScope& scope) {
+  constexpr std::size_t most_bytes = 200;
+  const Catalog& catalog = scope.project().catalogs[scope.page().catalog];
+  const std::string& text = catalog.products[scope.page().record].description;
+  const std::string_view first(text.data(), std::min(text.find('\n'), text.size()));
+  if (first.size() <= most_bytes) return std::string(first);
+  const std::size_t end = first.rfind(' ', most_bytes);
+  return end == std::string_view::npos ? "" : std::string(first.substr(0, end)) + " …";
 }
 
 /// What the kind of the page adds; the page for wrong addresses has nothing of its own.
@@ -184,6 +197,10 @@ ValueMap kind_view(const PageScope& scope) {
     case PageKind::content: return content_view(scope);
     case PageKind::record: return record_view(scope);
     case PageKind::collection: return collection_view(scope);
+    case PageKind::catalog: return catalog_view(scope);
+    case PageKind::product: return product_view(scope);
+    case PageKind::audit: return audit_view(scope);
+    case PageKind::capability_feed: return capability_feed_view(scope);
     case PageKind::dataset: return dataset_view(scope);
     case PageKind::data: return data_view(scope);
     case PageKind::changes: return changes_view(scope);
@@ -226,6 +243,16 @@ std::string description_of(const PageScope& scope, const ValueMap& kind) {
     }
     case PageKind::collection:
       return scope.project().collections[scope.page().collection].description;
+    case PageKind::catalog:
+      return scope.project().catalogs[scope.page().catalog].description;
+    case PageKind::product:
+      return product_description(scope);
+    case PageKind::audit:
+      return scope.sentence(
+          "audit.description",
+          {{"catalog", scope.project().catalogs[scope.page().catalog].title}});
+    case PageKind::capability_feed:
+      return scope.sentence("capability_feed.description", {{"client", scope.page().title}});
     case PageKind::dataset:
       return scope.sentence("data.model_description", {{"model", scope.model().title}});
     case PageKind::data:
@@ -289,6 +316,10 @@ std::string PageScope::title_of(const PlannedPage& page) const {
       return sentence(
           "report.page_title",
           {{"client", page.title}, {"date", date(project_.assessments[page.assessment].date)}});
+    case PageKind::audit:
+      return sentence("audit.title", {{"catalog", page.title}});
+    case PageKind::capability_feed:
+      return sentence("capability_feed.title", {{"client", page.title}});
     case PageKind::dataset:
       return sentence("data.model_title", {{"model", project_.models[page.model].short_title}});
     case PageKind::data:
@@ -310,6 +341,8 @@ std::string PageScope::title_of(const PlannedPage& page) const {
     case PageKind::content:
     case PageKind::record:
     case PageKind::collection:
+    case PageKind::catalog:
+    case PageKind::product:
       break;
   }
   return page.title;

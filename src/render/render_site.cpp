@@ -75,7 +75,8 @@ class Renderer {
 
  private:
   static std::size_t file_count(const SitePlan& plan) {
-    return plan.assets.size() + plan.files.size() + plan.tables.size() + plan.schemas.size();
+    return plan.assets.size() + plan.files.size() + plan.tables.size() +
+           plan.catalog_files.size() + plan.schemas.size();
   }
 
   void render_output(std::size_t output, Wave wave) {
@@ -115,8 +116,16 @@ class Renderer {
       const PlannedTable& table = plan_.tables[file];
       return publish_data({table.path, model_csv(project_.models[table.model], table.table)});
     }
-    const PlannedSchema& schema = plan_.schemas[file - plan_.tables.size()];
+    file -= plan_.tables.size();
+    if (file < plan_.catalog_files.size()) return render_catalog_file(plan_.catalog_files[file]);
+    const PlannedSchema& schema = plan_.schemas[file - plan_.catalog_files.size()];
     publish_data({schema.path, project_.schemas.find(schema.name)->second});
+  }
+
+  void render_catalog_file(const PlannedCatalogFile& planned) {
+    const CatalogFile& file = project_.catalogs[planned.catalog].files[planned.file];
+    if (planned.listing == Listing::listed) return publish_data({planned.path, file.bytes});
+    queue_.push({planned.path, file.bytes});
   }
 
   /// Hands on a file that is listed with its size and checksum.
@@ -145,10 +154,10 @@ class Renderer {
       notes_.note_page(index, std::move(note));
   }
 
-  /// The twins of records and of pages that list files are in no list of files.
+  /// The twins of records, of products and of pages that list files are in no list of files.
   void publish_twin(const PlannedPage& page, RenderedFile file) {
     const bool is_listed = page.listing == Listing::listed && !lists_files(page) &&
-                           page.kind != PageKind::record;
+                           page.kind != PageKind::record && page.kind != PageKind::product;
     if (is_listed)
       publish_data(std::move(file));
     else
@@ -195,7 +204,11 @@ class Renderer {
       return publish_data({index.path, search_index(project_, plan_, notes_)});
     if (index.kind == IndexKind::json_feed)
       return publish_data({index.path, json_feed(project_, index)});
+    if (index.kind == IndexKind::index_now_key)
+      return queue_.push({index.path, project_.settings.index_now_key});
     const IndexScope scope{project_, plan_, notes_, wording_};
+    if (index.kind == IndexKind::index_now)
+      return publish_data({index.path, index_now_batch(scope, index)});
     if (auto text = rendered(index_template(index.kind), index_view(scope, index),
                              "/" + index.path.text()))
       publish_data({index.path, std::move(*text)});

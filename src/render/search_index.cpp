@@ -28,7 +28,8 @@ std::string address_of(const PlannedPage& page) {
 bool is_searched(const Project& project, const PlannedPage& page) {
   const bool is_left_out =
       page.sorted_by ||  // the same table in another order
-      (page.kind == PageKind::record && !project.collections[page.collection].is_searched);
+      (page.kind == PageKind::record && !project.collections[page.collection].is_searched) ||
+      (page.kind == PageKind::product && !project.catalogs[page.catalog].is_searched);
   return page.listing == Listing::listed && !is_left_out;
 }
 

@@ -4,9 +4,11 @@
 
 #include "evaluate/evaluate_project.h"
 #include "render/calculator_record.h"
+#include "render/capability_feed.h"
 #include "render/data_page_record.h"
 #include "render/downloads.h"
 #include "render/model_record.h"
+#include "render/product_record.h"
 #include "render/report_record.h"
 #include "render/self_assessment_record.h"
 
@@ -26,6 +28,9 @@ std::string json_twin_of(const PageScope& scope) {
       break;
     }
     case PageKind::record: record = data_page_record(scope); break;
+    case PageKind::product: record = product_record(scope); break;
+    case PageKind::audit: record = audit_record(scope); break;
+    case PageKind::capability_feed: record = capability_feed_record(scope); break;
     case PageKind::data: record = data_record(scope); break;
     case PageKind::roi: record = calculator_record(scope.model()); break;
     case PageKind::assess: record = self_assessment_record(scope.model()); break;
@@ -33,6 +38,7 @@ std::string json_twin_of(const PageScope& scope) {
     case PageKind::home:
     case PageKind::content:
     case PageKind::collection:
+    case PageKind::catalog:
     case PageKind::dataset:
     case PageKind::changes:
     case PageKind::a_to_z:

@@ -24,6 +24,7 @@ enum class FieldKind {
   list,    ///< texts that between_values separates
   object,  ///< such texts, each of them a name and a value that between_parts separates
   groups,  ///< such texts, each of them as many parts as `parts` has names
+  objects  ///< as groups, where the channel takes JSON
 };
 
 inline constexpr char between_values = '\x1F';

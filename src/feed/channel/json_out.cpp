@@ -22,6 +22,14 @@ constexpr std::array<char, 256> escapes = [] {
 void append_json(std::string& out, std::string_view text) {
   constexpr std::string_view digits = "0123456789abcdef";
   out += '"';
+  unsigned found = 0;  // without a branch, so that many bytes are looked at in one step
+  for (const char c : text)
+    found |= (static_cast<unsigned char>(c) < 0x20) | (c == '"') | (c == '\\') | (c == '/');
+  if (found == 0) {
+    out += text;
+    out += '"';
+    return;
+  }
   std::size_t begin = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);

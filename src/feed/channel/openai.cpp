@@ -1,4 +1,7 @@
 // The OpenAI product feed, current generation: our reading of its field table, 2026-11.
+#include <algorithm>
+#include <array>
+
 #include "feed/channel/field_parts.h"
 #include "feed/channel/table_writer.h"
 
@@ -193,9 +196,64 @@ constexpr FeedField fields[] = {
     {"star_rating", FieldKind::text, write_rating},
 };
 
+void write_questions(const Item& item, const FieldContext&, std::string& cell) {
+  for (const Description* said : {&item.variant->own, &item.product->shared})
+    for (const ProductQuestion& asked : said->questions) {
+      if (!cell.empty()) cell += between_values;
+      append_clean(cell, asked.question);
+      cell += between_parts;
+      append_clean(cell, asked.answer);
+    }
+}
+
+void write_sale_starts(const Item& item, const FieldContext&, std::string& cell) {
+  if (has_sale(item)) append_clean(cell, item.get(Attribute::sale_starts).text);
+}
+
+void write_sale_ends(const Item& item, const FieldContext&, std::string& cell) {
+  if (has_sale(item)) append_clean(cell, item.get(Attribute::sale_ends).text);
+}
+
+/// Both unit prices or none: one alone says nothing.
+template <Attribute attribute>
+void write_unit(const Item& item, const FieldContext&, std::string& cell) {
+  if (item.has(Attribute::unit_measure) && item.has(Attribute::unit_base))
+    append_clean(cell, item.get(attribute).text);
+}
+
+void write_country(const Item&, const FieldContext& context, std::string& cell) {
+  append_clean(cell, context.settings.country);
+}
+
+constexpr std::array<std::string_view, 2> question_parts{"q", "a"};
+
+/// Of the generation before, which the current page no longer describes.
+constexpr FeedField earlier_fields[] = {
+    {"video_url", FieldKind::text, write_attribute<Attribute::video>},
+    {"model_3d_url", FieldKind::text, write_attribute<Attribute::model_3d>},
+    {"sale_price_start_date", FieldKind::text, write_sale_starts},
+    {"sale_price_end_date", FieldKind::text, write_sale_ends},
+    {"unit_pricing_measure", FieldKind::text, write_unit<Attribute::unit_measure>},
+    {"base_measure", FieldKind::text, write_unit<Attribute::unit_base>},
+    {"availability_date", FieldKind::text, write_attribute<Attribute::availability_date>},
+    {"expiration_date", FieldKind::text, write_attribute<Attribute::expiration_date>},
+    {"q_and_a", FieldKind::objects, write_questions, question_parts},
+    {"target_countries", FieldKind::list, write_country},
+    {"store_country", FieldKind::text, write_country},
+};
+
+constexpr auto all_fields = [] {
+  std::array<FeedField, std::size(fields) + std::size(earlier_fields)> all{};
+  std::copy(std::begin(fields), std::end(fields), all.begin());
+  std::copy(std::begin(earlier_fields), std::end(earlier_fields), all.begin() + std::size(fields));
+  return all;
+}();
+
 }  // namespace
 
 std::unique_ptr<FeedWriter> openai_writer(const WriterOptions& options, FeedFormat format) {
+  if (options.settings.openai_earlier_fields)
+    return table_writer(options, "openai", format, all_fields);
   return table_writer(options, "openai", format, fields);
 }
 

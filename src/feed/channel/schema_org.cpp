@@ -1,5 +1,7 @@
 // schema.org as Google Search reads it: one Product or ProductGroup in each line. Price and
 // currency always stand together on the offer.
+#include "feed/channel/product_markup.h"
+
 #include <fmt/format.h>
 
 #include "feed/channel/field_parts.h"
@@ -159,41 +161,20 @@ std::string_view varied_property(std::string_view option) {
 class SchemaOrgWriter final : public FeedWriter {
  public:
   explicit SchemaOrgWriter(const WriterOptions& options)
-      : settings_(options.settings), shards_(options, "schema-org/products", ".ndjson") {}
+      : markup_(options.settings), shards_(options, "schema-org/products", ".ndjson") {}
 
-  void write(const Item& item) override {
-    if (!item.price.is_usable()) return;  // the audit has refused it
-    ++item_count_;
-    if (item.group_id.empty()) {
-      line_ = R"({"@context":"https://schema.org","@type":"Product","name":)";
-      append_json(line_, item.title);
-      append_product(line_, item, settings_);
-      return;
-    }
-    if (item_count_ == 1) begin_group(item);
-    if (item_count_ > 1) variants_ += ',';
-    variants_ += R"({"@type":"Product","name":)";
-    append_json(variants_, item.title);
-    append_product(variants_, item, settings_);
-    variants_ += '}';
-  }
+  void write(const Item& item) override { markup_.add(item); }
 
   void end_product() override {
-    if (item_count_ == 0) return;
+    const std::size_t items = markup_.items();
+    if (items == 0) return;
     bool begins = false;
     OutputFile& file = shards_.next_file(begins);
     std::string& out = file.buffer();
-    out += line_;
-    if (!variants_.empty()) {
-      out += ",\"hasVariant\":[";
-      out += variants_;
-      out += ']';
-    }
-    out += "}\n";
-    for (std::size_t i = 0; i < item_count_; ++i) shards_.count_item();
+    out += markup_.take();
+    out += '\n';
+    for (std::size_t i = 0; i < items; ++i) shards_.count_item();
     file.flush_if_full();
-    item_count_ = 0;
-    variants_.clear();
   }
 
   void finish() override {
@@ -206,33 +187,63 @@ class SchemaOrgWriter final : public FeedWriter {
   const std::string& failure() const override { return shards_.failure(); }
 
  private:
-  void begin_group(const Item& item) {
-    line_ = R"({"@context":"https://schema.org","@type":"ProductGroup","name":)";
-    TextRepairs repairs;
-    const std::string name =
-        plain_line(item.product->shared.values.get(Attribute::title).text, repairs);
-    append_json(line_, name.empty() ? item.title : name);
-    append_member(line_, "productGroupID", item.group_id);
-    append_member(line_, "description", item.description);
-    append_brand(line_, item);
-    std::string varied;
-    for (const NamedValue& option : item.variant->options) {
-      const std::string_view property = varied_property(option.name);
-      if (property.empty()) continue;
-      varied += varied.empty() ? "" : ",";
-      append_json(varied, property);
-    }
-    if (!varied.empty()) line_ += ",\"variesBy\":[" + varied + "]";
-  }
-
-  const CatalogSettings& settings_;
+  ProductMarkup markup_;
   Shards shards_;
-  std::string line_;
-  std::string variants_;
-  std::size_t item_count_ = 0;
 };
 
 }  // namespace
+
+void ProductMarkup::add(const Item& item) {
+  if (!item.price.is_usable()) return;  // the audit has refused it
+  ++items_;
+  if (item.group_id.empty()) {
+    line_ = R"({"@context":"https://schema.org","@type":"Product","name":)";
+    append_json(line_, item.title);
+    append_product(line_, item, settings_);
+    return;
+  }
+  if (items_ == 1) begin_group(item);
+  if (items_ > 1) variants_ += ',';
+  variants_ += R"({"@type":"Product","name":)";
+  append_json(variants_, item.title);
+  append_product(variants_, item, settings_);
+  variants_ += '}';
+}
+
+void ProductMarkup::begin_group(const Item& item) {
+  line_ = R"({"@context":"https://schema.org","@type":"ProductGroup","name":)";
+  TextRepairs repairs;
+  const std::string name =
+      plain_line(item.product->shared.values.get(Attribute::title).text, repairs);
+  append_json(line_, name.empty() ? item.title : name);
+  append_member(line_, "productGroupID", item.group_id);
+  append_member(line_, "description", item.description);
+  append_brand(line_, item);
+  std::string varied;
+  for (const NamedValue& option : item.variant->options) {
+    const std::string_view property = varied_property(option.name);
+    if (property.empty()) continue;
+    varied += varied.empty() ? "" : ",";
+    append_json(varied, property);
+  }
+  if (!varied.empty()) line_ += ",\"variesBy\":[" + varied + "]";
+}
+
+const std::string& ProductMarkup::take() {
+  if (items_ > 0) {
+    if (!variants_.empty()) {
+      line_ += ",\"hasVariant\":[";
+      line_ += variants_;
+      line_ += ']';
+    }
+    line_ += '}';
+  } else {
+    line_.clear();
+  }
+  items_ = 0;
+  variants_.clear();
+  return line_;
+}
 
 std::unique_ptr<FeedWriter> schema_org_writer(const WriterOptions& options) {
   return std::make_unique<SchemaOrgWriter>(options);

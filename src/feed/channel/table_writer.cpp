@@ -32,7 +32,23 @@ void append_xml(std::string& out, std::string_view text) {
   }
 }
 
-void append_json_value(std::string& out, FieldKind kind, std::string_view cell) {
+/// Values and their names by place.
+void append_json_object(std::string& out, std::span<const std::string_view> names,
+                        std::string_view values) {
+  std::size_t place = 0;
+  out += '{';
+  each_part(values, between_parts, [&](std::string_view value) {
+    if (place == names.size()) return;
+    if (place > 0) out += ',';
+    append_json(out, names[place++]);
+    out += ':';
+    append_json(out, value);
+  });
+  out += '}';
+}
+
+void append_json_value(std::string& out, const FeedField& field, std::string_view cell) {
+  const FieldKind kind = field.kind;
   if (kind == FieldKind::boolean || kind == FieldKind::number) {
     out += cell;
   } else if (kind == FieldKind::text) {
@@ -51,6 +67,7 @@ void append_json_value(std::string& out, FieldKind kind, std::string_view cell) 
     out += '[';
     each_part(cell, between_values, [&](std::string_view value) {
       if (out.back() != '[') out += ',';
+      if (kind == FieldKind::objects) return append_json_object(out, field.parts, value);
       append_json(out, value);
     });
     out += ']';
@@ -76,11 +93,12 @@ void append_in_group(std::string& out, std::string_view part) {
 }
 
 /// `cell` of a field as the one text that a delimited file has for it.
-std::string delimited_text(FieldKind kind, std::string_view cell) {
+std::string delimited_text(const FeedField& field, std::string_view cell) {
+  const FieldKind kind = field.kind;
   std::string text;
   bool is_first = true;
-  if (kind == FieldKind::object) {
-    append_json_value(text, kind, cell);
+  if (kind == FieldKind::object || kind == FieldKind::objects) {
+    append_json_value(text, field, cell);
   } else if (kind == FieldKind::list || kind == FieldKind::groups) {
     each_part(cell, between_values, [&](std::string_view value) {
       if (!is_first) text += ',';
@@ -189,7 +207,7 @@ class TableWriter final : public FeedWriter {
       out += is_first ? "\"" : ",\"";
       out += field.name;
       out += "\":";
-      append_json_value(out, field.kind, cell_);
+      append_json_value(out, field, cell_);
       is_first = false;
     }
     out += "}\n";
@@ -200,7 +218,7 @@ class TableWriter final : public FeedWriter {
       if (&field != &fields_.front()) out += separator();
       cell_.clear();
       field.write(item, context_, cell_);
-      if (!cell_.empty()) append_field(out, delimited_text(field.kind, cell_));
+      if (!cell_.empty()) append_field(out, delimited_text(field, cell_));
     }
     out += '\n';
   }
@@ -281,6 +299,13 @@ class TableWriter final : public FeedWriter {
 }  // namespace
 
 void append_clean(std::string& cell, std::string_view text) {
+  unsigned found = 0;  // without a branch, so that many bytes are looked at in one step
+  for (const char c : text)
+    found |= (static_cast<unsigned char>(c) < 0x20) & (c != '\n') & (c != '\t');
+  if (found == 0) {
+    cell += text;
+    return;
+  }
   for (const char c : text)
     if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') cell += c;
 }

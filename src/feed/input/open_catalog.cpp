@@ -14,12 +14,12 @@
 #include "feed/input/shopify_products.h"
 #include "feed/input/woocommerce_products.h"
 #include "feed/input/xml_records.h"
+#include "model/catalog.h"
 
 namespace stagecraft::feed {
 namespace {
 
-constexpr std::array<std::string_view, 6> format_names{"shopify",    "woocommerce", "table",
-                                                       "google-xml", "acp",         "json-lines"};
+constexpr const std::array<std::string_view, 6>& format_names = catalog_formats;
 
 constexpr std::size_t sort_memory = 4 << 20;
 
@@ -137,7 +137,7 @@ std::optional<OpenCatalog> open_catalog(const std::string& path,
   if (!format) {
     diagnostics.error_in(
         path, "this is no catalog that is known",
-        {"if it is one, say which with --format; " + choices_list(catalog_format_names())});
+        {"if it is one, say which 'format' it has; " + choices_list(catalog_format_names())});
     return std::nullopt;
   }
   catalog.format = *format;

@@ -20,6 +20,8 @@ enum Target : int {
   option_value,
   option_value_last = option_value + 2,
   grams,
+  unit_of_measure,
+  unit_of_base,
 };
 
 constexpr int at(Attribute attribute) {
@@ -71,10 +73,10 @@ constexpr KnownHeader known_headers[] = {
     {"variant image", at(Attribute::image)},
     {"variant image url", at(Attribute::image)},
     {"gift card", gift_card},
-    {"unit price total measure", ignored},
-    {"unit price total measure unit", ignored},
-    {"unit price base measure", ignored},
-    {"unit price base measure unit", ignored},
+    {"unit price total measure", at(Attribute::unit_measure)},
+    {"unit price total measure unit", unit_of_measure},
+    {"unit price base measure", at(Attribute::unit_base)},
+    {"unit price base measure unit", unit_of_base},
     {"google shopping / google product category", at(Attribute::category)},
     {"google shopping / gender", at(Attribute::gender)},
     {"google shopping / age group", at(Attribute::age_group)},
@@ -85,14 +87,16 @@ constexpr KnownHeader known_headers[] = {
 
 /// Whether the variant says it, not its product.
 bool is_of_variant(int target) {
-  static constexpr std::array<int, 8> own{at(Attribute::sku),
+  static constexpr std::array<int, 10> own{at(Attribute::sku),
                                           at(Attribute::gtin),
                                           at(Attribute::price),
                                           at(Attribute::compare_at_price),
                                           at(Attribute::stock_tracked),
                                           at(Attribute::quantity),
                                           at(Attribute::sells_unstocked),
-                                          at(Attribute::image)};
+                                          at(Attribute::image),
+                                          at(Attribute::unit_measure),
+                                          at(Attribute::unit_base)};
   return std::find(own.begin(), own.end(), target) != own.end();
 }
 
@@ -251,6 +255,13 @@ class ShopifyProducts final : public ProductSource {
     } else if (option_value <= target && target <= option_value_last) {
       const auto which = static_cast<std::size_t>(target - option_value);
       take_option(variant, which, text, cell.place);
+    } else if (target == unit_of_measure || target == unit_of_base) {
+      // The amount stands before its unit in the export.
+      const Attribute amount =
+          target == unit_of_measure ? Attribute::unit_measure : Attribute::unit_base;
+      const CatalogValue value = variant.own.values.get(amount);
+      if (!value.text.empty())
+        variant.own.values.set(amount, value.text + " " + std::string(text), value.place);
     } else if (target == grams && text != "0" && text != "0.0") {
       variant.own.values.set(Attribute::weight, text, cell.place);
       variant.own.values.set(Attribute::weight_unit, "g", cell.place);

@@ -24,18 +24,11 @@ bool is_word_part(char c) {
   return is_small(c) || is_capital(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// Where `part` (lower case) stands in `text` as whole words; npos when nowhere.
-std::size_t find_words(std::string_view text, std::string_view part) {
-  if (text.size() < part.size()) return std::string_view::npos;
-  for (std::size_t at = 0; at + part.size() <= text.size(); ++at) {
-    if (lower(text[at]) != part[0] || !equals_without_case(text.substr(at, part.size()), part))
-      continue;
-    const bool starts = at == 0 || !is_word_part(part[0]) || !is_word_part(text[at - 1]);
-    const std::size_t end = at + part.size();
-    const bool ends = end == text.size() || !is_word_part(part.back()) || !is_word_part(text[end]);
-    if (starts && ends) return at;
-  }
-  return std::string_view::npos;
+/// Whether `text` starts with `words` (lower case) and goes on with another word, or not at all.
+bool starts_with_words(std::string_view text, std::string_view words) {
+  if (!equals_without_case(text.substr(0, words.size()), words)) return false;
+  return text.size() == words.size() || !is_word_part(words.back()) ||
+         !is_word_part(text[words.size()]);
 }
 
 constexpr std::array<std::string_view, 12> placeholders{
@@ -81,11 +74,16 @@ bool is_all_capitals(std::string_view text) {
 }
 
 std::string_view promotion_in(std::string_view text) {
-  // Most texts hold none of the letters that begin the less common of these words next to each
-  // other, so the search for the first letter is what counts.
-  for (const std::string_view words : promotions)
-    if (const std::size_t at = find_words(text, words); at != std::string_view::npos)
-      return text.substr(at, words.size());
+  bool is_within_word = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool may_start = !is_within_word || text[at] == '%';
+    is_within_word = is_word_part(text[at]);
+    if (!may_start) continue;
+    const char first = lower(text[at]);
+    for (const std::string_view words : promotions)
+      if (words[0] == first && starts_with_words(text.substr(at), words))
+        return text.substr(at, words.size());
+  }
   return {};
 }
 
