@@ -56,7 +56,8 @@ export async function pagesOf(folder) {
 /** What kind of page `name` is, by its path: ids of models and their things do not count. */
 function kindOf(name) {
   const [place, , part, id] = name.split('/');
-  if (place === 'models') return `models/${part}${id === 'index.html' || !id ? '' : '/*'}`;
+  if (place === 'models' || place === 'catalogs')
+    return `${place}/${part}${id === 'index.html' || !id ? '' : '/*'}`;
   return place === 'docs' ? 'docs' : name;
 }
 

@@ -235,7 +235,8 @@ def test_counts_close_for_every_channel():
     for name, counts in summary["channels"].items():
         assert counts["published"] + counts["disapproved"] + counts["excluded"] == 6, name
         assert counts["excluded"] == 1, name
-    assert summary["channels"]["openai"] == {"published": 4, "disapproved": 1, "excluded": 1}
+    openai = summary["channels"]["openai"]
+    assert (openai["published"], openai["disapproved"], openai["excluded"]) == (4, 1, 1)
 
 
 def test_sarif_names_rules_that_it_describes_and_places_that_exist():

@@ -59,10 +59,13 @@ const manual = {
     tables: {
       Keys: '',
       Brand: 'properties/brand',
+      Crawlers: 'properties/crawlers',
       'Self-assessments': 'self_assessment',
     },
     texts: { call_to_action: 'Self-assessments' },
-    elsewhere: { collection: 'data-pages', described_field: 'data-pages' },
+    elsewhere: {
+      collection: 'data-pages', described_field: 'data-pages', catalog: 'catalogs',
+    },
     words: [],
   },
   history: {
