@@ -40,8 +40,23 @@ std::vector<PrivateReport> private_reports(const Project& project, const SitePla
   std::vector<PrivateReport> reports;
   for (const PlannedPage& page : plan.pages)
     if ((page.kind == PageKind::report || page.kind == PageKind::audit) &&
-        page.listing == Listing::unlisted)
+        page.listing == Listing::unlisted && !page.section)
       reports.push_back({page.title, absolute(project.settings.base_url, page.route)});
+  return reports;
+}
+
+std::vector<PublishedReport> published_reports(const Project& project, const SitePlan& plan) {
+  std::vector<PublishedReport> reports;
+  for (std::size_t i = 0; i < plan.pages.size(); ++i) {
+    const PlannedPage& page = plan.pages[i];
+    if (page.kind != PageKind::report || page.section) continue;
+    const Assessment& assessment = project.assessments[page.assessment];
+    PublishedReport report{assessment.subject.id.text() + "-" + iso_text(assessment.date),
+                           page.route.text().substr(1), {}};
+    for (const PlannedReportFile& file : plan.report_files)
+      if (file.page == i && file.file == ReportFile::chart) report.charts.push_back(file.chart);
+    reports.push_back(std::move(report));
+  }
   return reports;
 }
 
@@ -80,6 +95,7 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
   // 4. Render: each file, handed on as soon as it is made.
   result.pages = plan.pages.size();
   result.private_reports = private_reports(*project, plan);
+  result.reports = published_reports(*project, plan);
   if (options.dump) {
     result.complete = true;
     return result;

@@ -35,6 +35,13 @@ struct PrivateReport {
   Url url;
 };
 
+/// A report as it stands in the output folder.
+struct PublishedReport {
+  std::string name;                 ///< "halden-2026-10-06"
+  std::string folder;               ///< within the output folder; ends with "/"
+  std::vector<std::string> charts;  ///< those that are files: charts/<name>.svg
+};
+
 /// What a build came to. Mistakes of the input are in the diagnostics.
 struct BuildResult {
   bool complete = false;  ///< every pass that was asked for ran, and nothing fatal was found
@@ -42,6 +49,7 @@ struct BuildResult {
   std::size_t pages = 0;
   std::size_t files = 0;  ///< rendered
   std::vector<PrivateReport> private_reports;
+  std::vector<PublishedReport> reports;
   std::optional<WriteResult> written;  ///< nothing: it did not come to that, or was not asked for
   std::string dump;                    ///< JSON, when it was asked for
   std::vector<PassTime> times;         ///< of the passes that ran, in order

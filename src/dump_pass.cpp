@@ -85,6 +85,8 @@ Json plan_json(const SitePlan& plan) {
   for (const PlannedAsset& asset : plan.assets)
     assets.push_back({{"path", asset.path.text()}, {"parts", asset.parts}});
   for (const PlannedContentFile& file : plan.files) files.push_back(file.path.text());
+  Json report_files = Json::array();
+  for (const PlannedReportFile& file : plan.report_files) report_files.push_back(file.path.text());
   Json tables = Json::array(), catalog_files = Json::array(), schemas = Json::array();
   for (const PlannedTable& table : plan.tables) tables.push_back(table.path.text());
   for (const PlannedCatalogFile& file : plan.catalog_files)
@@ -94,6 +96,7 @@ Json plan_json(const SitePlan& plan) {
   return {{"pages", std::move(pages)},
           {"assets", std::move(assets)},
           {"files", std::move(files)},
+          {"report_files", std::move(report_files)},
           {"tables", std::move(tables)},
           {"catalog_files", std::move(catalog_files)},
           {"schemas", std::move(schemas)},

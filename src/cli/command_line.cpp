@@ -147,10 +147,13 @@ Command parse_build(int count, const char* const* arguments, const std::string& 
   cxxopts::Options options("stagecraft build");
   add_site_options(options);
   options.add_options()("o,output", "", cxxopts::value<std::string>())(
-      "dump", "", cxxopts::value<std::string>())("timings", "");
+      "dump", "", cxxopts::value<std::string>())("timings", "")("pdf", "")("docx", "")("png", "");
   const cxxopts::ParseResult parsed = parsed_arguments(options, count, arguments);
   if (parsed.count("help") > 0) return PrintCommand{build_help};
-  BuildCommand command{site_options(parsed, home, processors), parsed.count("timings") > 0};
+  BuildCommand command;
+  command.options = site_options(parsed, home, processors);
+  command.timings = parsed.count("timings") > 0;
+  command.exports = {parsed.count("pdf") > 0, parsed.count("docx") > 0, parsed.count("png") > 0};
   command.options.output = parsed.count("output") > 0 ? parsed["output"].as<std::string>()
                                                       : output_in(command.options.project);
   if (command.options.output->empty()) throw BadValue{"--output is empty"};

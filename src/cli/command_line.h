@@ -6,6 +6,7 @@
 
 #include "build_site.h"
 #include "cli/feed_command.h"
+#include "export_reports.h"
 #include "score_file.h"
 
 namespace stagecraft {
@@ -14,6 +15,7 @@ namespace stagecraft {
 struct BuildCommand {
   BuildOptions options;
   bool timings = false;
+  ExportOptions exports;
 };
 
 /// `stagecraft check`.

@@ -37,11 +37,14 @@ options:
       --strict         warnings are mistakes too
       --dump PASS      print what a pass hands on, as JSON, and write nothing:
                        load, evaluate or plan
+      --pdf            make a PDF of each report, by Chromium, in PROJECT/exports
+      --docx           make a Word document of each report, by pandoc, likewise
+      --png            make a picture of each chart, by rsvg-convert, likewise
       --timings        say how long each pass took
   -h, --help           show this
 
 exit status: 0 done, 1 mistakes in the input, 2 wrong command line,
-             3 the disk or the system failed
+             3 the disk or the system failed, or a program is not installed
 )";
 
 const char* const check_help = R"(usage: stagecraft check [OPTIONS] [PROJECT | MODEL_FILE]

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cstdlib>
 #include <ostream>
 
 #include "model_report.h"
@@ -97,6 +98,8 @@ class Runner {
       out_ << summary(command, result, since(start));
       for (const PrivateReport& report : result.private_reports)
         out_ << fmt::format("for {} only: {}\n", report.client, report.url.text());
+      if (command.exports.any() && !export_documents(command, result))
+        return ExitCode::system_failed;
     } else if (!result.complete) {
       out_ << "nothing was published\n";
     }
@@ -168,6 +171,18 @@ class Runner {
     const bool is_strict = command.options.fatal == Severity::warning;
     const bool is_bad = diagnostics.has_errors() || (is_strict && diagnostics.warning_count() > 0);
     return is_bad ? ExitCode::mistakes_in_input : ExitCode::done;
+  }
+
+  /// Gives whether all of them could be made.
+  bool export_documents(const BuildCommand& command, const BuildResult& result) const {
+    const char* search_path = std::getenv("PATH");
+    const ExportResult made =
+        export_reports(result.reports, command.exports, *command.options.output,
+                       command.options.project, search_path ? search_path : "");
+    if (made.files > 0)
+      out_ << fmt::format("{}: {}\n", made.folder, counted(made.files, "document"));
+    for (const std::string& problem : made.problems) err_ << "stagecraft: " << problem << "\n";
+    return made.problems.empty();
   }
 
   static std::chrono::microseconds since(std::chrono::steady_clock::time_point start) {

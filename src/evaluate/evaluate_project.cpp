@@ -76,7 +76,8 @@ Evaluation evaluate_project(const Project& project) {
     const Assessment& assessment = project.assessments[i];
     const AssessmentEvaluation whole =
         evaluate_assessment(project.model_of(assessment), assessment);
-    evaluation.assessments.push_back({i, whole.current, whole.target});
+    evaluation.assessments.push_back({i, whole.current, whole.target, whole.schedule.has_value(),
+                                      whole.roi.has_value()});
   }
   return evaluation;
 }

@@ -44,6 +44,8 @@ struct AssessmentSummary {
   std::size_t assessment = 0;  ///< index into Project::assessments
   std::optional<StageIndex> current;
   std::optional<StageIndex> target;
+  bool has_open_actions = false;  ///< something is left to do, and has dates
+  bool has_roi = false;
 };
 
 /// What pass 3 gets from pass 2: one summary per assessment, in the order of the project.

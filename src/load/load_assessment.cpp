@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
 #include "load/read_answers.h"
 #include "load/read_decisions.h"
 #include "load/read_roi_inputs.h"
@@ -213,6 +214,7 @@ std::optional<Assessment> load_assessment(const Document& document,
   assessment.scope = root.text("scope");
   assessment.assessor = root.text("assessor");
   assessment.period = read_period(root);
+  assessment.is_draft = root.yes_no("draft");
   const Node* name = root.find_required("model");
   const auto model = name ? resolve_part(root.context(), models, *name, "model") : std::nullopt;
   if (model) {
@@ -225,6 +227,7 @@ std::optional<Assessment> load_assessment(const Document& document,
   }
   root.finish();
   if (diagnostics.error_count() > errors_before) return std::nullopt;
+  assessment.sha256 = hex_text(sha256(document.source->text()));
   return assessment;
 }
 

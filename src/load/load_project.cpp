@@ -23,6 +23,7 @@
 #include "load/load_settings.h"
 #include "load/load_strings.h"
 #include "load/read_self_assessments.h"
+#include "load/report_notes.h"
 #include "load/theme_colours.h"
 #include "load/theme_line.h"
 
@@ -134,7 +135,7 @@ void report_missing_link_key(const SiteSettings& settings,
 
 std::vector<Assessment> read_assessments(const FileTree& project, const SiteSettings& settings,
                                          const std::vector<MaturityModel>& models,
-                                         Diagnostics& diagnostics) {
+                                         TemplateTexts& templates, Diagnostics& diagnostics) {
   std::vector<std::pair<Assessment, std::string>> read;
   if (project.files.kind_of(settings.assessments) == FileKind::symlink)
     diagnostics.error_in(project.shown(settings.assessments),
@@ -143,8 +144,9 @@ std::vector<Assessment> read_assessments(const FileTree& project, const SiteSett
     if (!is_data_file(path) && project.files.kind_of(path) != FileKind::symlink) continue;
     const std::optional<Document> document = read_document_file(project, path, diagnostics);
     if (!document) continue;
-    if (auto assessment = load_assessment(*document, models, diagnostics))
-      read.emplace_back(std::move(*assessment), project.shown(path));
+    auto assessment = load_assessment(*document, models, diagnostics);
+    if (assessment) assessment->notes = read_report_notes(project, path, templates, diagnostics);
+    if (assessment) read.emplace_back(std::move(*assessment), project.shown(path));
   }
   std::stable_sort(read.begin(), read.end(), [](const auto& a, const auto& b) {
     return std::tie(a.first.subject.id, a.first.date) < std::tie(b.first.subject.id, b.first.date);
@@ -234,7 +236,8 @@ std::optional<Project> load_project(const FileTree& project_tree, const FileTree
   // An assessment of a model that could not be read would only add mistakes that are none.
   if (project.models.size() == project.settings.models.size()) {
     project.assessments =
-        read_assessments(project_tree, project.settings, project.models, diagnostics);
+        read_assessments(project_tree, project.settings, project.models, project.templates,
+                         diagnostics);
     drop_unanswerable({file->document, diagnostics}, project.models,
                       project.settings.self_assessments);
   }

@@ -89,6 +89,8 @@ Brand read_brand(MapReader& reader) {
   }
   brand.accent = read_colour(parts, "accent");
   brand.accent_dark = read_colour(parts, "accent_dark");
+  brand.footer = parts.text("footer");
+  brand.confidentiality = parts.text("confidentiality");
   parts.finish();
   return brand;
 }

@@ -182,6 +182,11 @@ struct Assessment {
   std::map<ActionId, ActionDecision> actions;
   std::vector<Deferral> deferred;
   std::optional<RoiInputs> roi;
+  bool is_draft = false;
+  /// The consultant's own text of a section, by its anchor ("summary"): a name in
+  /// Project::templates.
+  std::map<std::string, std::string, std::less<>> notes;
+  std::string sha256;  ///< of the file that it was read from, in hex; empty: from several
 };
 
 }  // namespace stagecraft

@@ -86,6 +86,7 @@ struct MaturityModel {
   std::vector<Term> glossary;
   std::optional<RoiModel> roi;
   std::vector<Accepted> accepted;
+  std::string sha256;  ///< of the file that it was read from, in hex
 
   /// These also find a part by an id that it had before.
   const Source* find(const SourceId& source) const;

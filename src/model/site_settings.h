@@ -17,6 +17,8 @@ struct Brand {
   std::string logo;                   ///< a file within the project; may be empty
   std::optional<Colour> accent;       ///< instead of the theme's; nothing: the theme's own
   std::optional<Colour> accent_dark;  ///< the same in dark surroundings
+  std::string footer;           ///< at the foot of every page; may be empty
+  std::string confidentiality;  ///< on reports, instead of the program's line; may be empty
 };
 
 /// What crawlers of one purpose may do.

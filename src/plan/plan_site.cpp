@@ -9,7 +9,9 @@
 #include "base/hash.h"
 #include "plan/date_pages.h"
 #include "plan/plan_assets.h"
+#include "model/report_sections.h"
 #include "plan/plan_parts.h"
+#include "plan/plan_report_files.h"
 #include "plan/plan_sitemaps.h"
 #include "plan/resolve_links.h"
 
@@ -348,7 +350,26 @@ class Planner {
     page.assessment = index;
     page.current = evaluation_.assessments[index].current;
     page.parent = home;
-    add(std::move(page), {PageForm::html, PageForm::markdown, PageForm::json});
+    const std::size_t report =
+        add(std::move(page), {PageForm::html, PageForm::markdown, PageForm::json});
+    add_report_sections(report);
+    const std::vector<PlannedReportFile> files =
+        plan_report_files(project_, evaluation_.assessments[index], plan_.pages[report], report);
+    plan_.report_files.insert(plan_.report_files.end(), files.begin(), files.end());
+  }
+
+  /// Each section of a report as a page of its own. They hold nothing that the whole does not, so
+  /// no list names them.
+  void add_report_sections(std::size_t report) {
+    for (std::size_t section = 0; section < report_section_ids.size(); ++section) {
+      PlannedPage page = plan_.pages[report];
+      page.files.clear();
+      page.route = Route(page.route.text() + std::string(report_section_ids[section]) + "/");
+      page.listing = Listing::unlisted;
+      page.section = section;
+      page.parent = report;
+      add(std::move(page), {PageForm::html});
+    }
   }
 
   /// A page in a folder stands below the folder's own page, where there is one.
@@ -397,6 +418,8 @@ void check_collisions(const SitePlan& plan, Diagnostics& diagnostics) {
     claim(asset.path,
           asset.parts.empty() ? "the brand's picture" : "the theme's " + asset.parts.front());
   for (const PlannedContentFile& file : plan.files)
+    claim(file.path, "the file " + file.path.text());
+  for (const PlannedReportFile& file : plan.report_files)
     claim(file.path, "the file " + file.path.text());
   for (const PlannedTable& table : plan.tables)
     claim(table.path, "the table '" + table.table.name + "'");

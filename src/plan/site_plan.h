@@ -105,6 +105,7 @@ struct PlannedPage {
   std::optional<std::size_t> sorted_by;  ///< of a table: the column that its rows are sorted by
   std::size_t assessment = 0;  ///< index into Project::assessments; of kinds report and
                                ///< capability_feed
+  std::optional<std::size_t> section;  ///< of kind report: the one section that it shows
   std::optional<std::size_t> current;  ///< the stage that a report states, where it states one
   std::size_t content = 0;      ///< index into Project::pages; of kind content
   std::size_t collection = 0;  ///< index into Project::collections; of kinds record, collection
@@ -157,6 +158,17 @@ struct PlannedCatalogFile {
   Listing listing = Listing::listed;
 };
 
+/// What a file beside a report holds. content/docs/reports.md, "Downloads", describes them.
+enum class ReportFile { roadmap, calendar, issues, kpis, answers, chart };
+
+/// One file beside a report.
+struct PlannedReportFile {
+  OutputPath path;
+  std::size_t page = 0;  ///< index into SitePlan::pages: the whole report
+  ReportFile file = ReportFile::roadmap;
+  std::string chart;  ///< of kind chart: which one, "pillars"
+};
+
 /// One JSON Schema.
 struct PlannedSchema {
   OutputPath path;
@@ -190,6 +202,7 @@ struct SitePlan {
   std::vector<PlannedPage> pages;  ///< home first; parents before children; records, products last
   std::vector<PlannedAsset> assets;  ///< the stylesheet first, when the theme has one
   std::vector<PlannedContentFile> files;  ///< by path
+  std::vector<PlannedReportFile> report_files;  ///< by page
   std::vector<PlannedTable> tables;       ///< by model, in the order of the manual
   std::vector<PlannedCatalogFile> catalog_files;  ///< by catalog
   std::vector<PlannedSchema> schemas;     ///< by name

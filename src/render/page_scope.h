@@ -47,6 +47,9 @@ class PageScope {
   }
   std::string number(const Exact& value) const { return wording_.number(value); }
   std::string fixed(const Exact& value, int places) const { return wording_.fixed(value, places); }
+  std::string money(const Exact& amount, std::string_view currency) const {
+    return wording_.money(amount, currency);
+  }
   std::string date(const Date& date) const { return wording_.date(date); }
 
   /// The page's name in lists of links: "Stage 2: Responsive", "KPIs: Ecommerce AI".

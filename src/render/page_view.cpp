@@ -6,6 +6,7 @@
 
 #include "render/page_scope.h"
 #include "render/page_views.h"
+#include "render/report_sections.h"
 
 namespace stagecraft {
 namespace {
@@ -136,7 +137,8 @@ ValueMap brand_of(const PageScope& scope) {
                     {"adapts", picture.adapts}};
   }
   return {{"name", settings.brand.name.empty() ? settings.title : settings.brand.name},
-          {"logo", std::move(logo)}};
+          {"logo", std::move(logo)},
+          {"footer", settings.brand.footer}};
 }
 
 /// What `page` is called in the main navigation; empty when it is not there.
@@ -313,6 +315,11 @@ std::string PageScope::title_of(const PlannedPage& page) const {
                       {{"part", name_of(page)},
                        {"model", project_.models[page.model].short_title}});
     case PageKind::report:
+      if (page.section)
+        return sentence("report.section_page_title",
+                        {{"section", label(report_section_label(*page.section))},
+                         {"client", page.title},
+                         {"date", date(project_.assessments[page.assessment].date)}});
       return sentence(
           "report.page_title",
           {{"client", page.title}, {"date", date(project_.assessments[page.assessment].date)}});

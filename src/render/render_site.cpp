@@ -20,6 +20,7 @@
 #include "render/page_mistakes.h"
 #include "render/page_scope.h"
 #include "render/page_views.h"
+#include "render/report_files.h"
 #include "render/search_index.h"
 #include "render/site_notes.h"
 #include "render/site_templates.h"
@@ -35,7 +36,8 @@ constexpr std::size_t queued_files = 32;
 std::string page_template(const Project& project, const PlannedPage& page, PageForm form) {
   const std::string name = page.kind == PageKind::record
                                ? project.collections[page.collection].page_template
-                               : template_name(page.kind);
+                           : page.section ? "pages/report_section"
+                                          : template_name(page.kind);
   return name + (form == PageForm::markdown ? ".md" : ".html");
 }
 
@@ -139,6 +141,7 @@ class Renderer {
     const PageScope scope = scope_of(page);
     const Value view = view_of(scope);
     PageNote note{scope.title_of(page), description_in(view), {}};
+    if (page.kind == PageKind::report && !page.section) render_report_files(index, scope, view);
     for (const PageFile& file : page.files) {
       if (file.form == PageForm::json) {
         publish_twin(page, {file.path, json_twin_of(scope)});
@@ -152,6 +155,13 @@ class Renderer {
     }
     if (page.listing == Listing::listed && !lists_files(page))
       notes_.note_page(index, std::move(note));
+  }
+
+  /// What stands beside a report is made with it, from the same values.
+  void render_report_files(std::size_t index, const PageScope& scope, const Value& view) {
+    const ReportFiles files(scope, view);
+    for (const PlannedReportFile& file : plan_.report_files)
+      if (file.page == index) queue_.push({file.path, files.bytes_of(file)});
   }
 
   /// The twins of records, of products and of pages that list files are in no list of files.

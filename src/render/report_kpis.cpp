@@ -3,6 +3,7 @@
 #include "render/chart/range_chart.h"
 #include "render/model_wording.h"
 #include "render/report_parts.h"
+#include "render/report_sections.h"
 
 namespace stagecraft {
 namespace {
@@ -191,7 +192,42 @@ ValueMap kpi_view(const PageScope& scope, const KpiResult& result) {
           {"typical", typical_values(scope, kpi)}};
 }
 
+const char* agreement_label(KpiAgreement agreement) {
+  switch (agreement) {
+    case KpiAgreement::not_compared: return "report.kpi_not_compared";
+    case KpiAgreement::agrees: return "report.kpi_agrees";
+    case KpiAgreement::near: return "report.kpi_near";
+    case KpiAgreement::below: return "report.kpi_answers_below";
+    case KpiAgreement::above: return "report.kpi_answers_above";
+    case KpiAgreement::split: break;
+  }
+  return "report.kpi_split";
+}
+
 }  // namespace
+
+std::vector<ReportBlock> kpi_blocks(const ReportScope& scope) {
+  const PageScope& page = scope.page;
+  if (scope.evaluation.kpi_stages.empty()) return {};
+  ReportBlock block("kpi-implied", page.label("report.kpi_implied"));
+  block.text.note = page.sentence("report.kpi_implied_note");
+  PartTable table;
+  table.caption = page.label("report.kpi_implied_caption");
+  table.row_title = page.label("report.pillar");
+  for (const char* column :
+       {"report.kpi_speaks_for", "report.kpi_from_answers", "report.kpi_together"})
+    table.columns.push_back({page.label(column), {}, false, false});
+  for (const KpiStages& stages : scope.evaluation.kpi_stages)
+    table.rows.push_back(
+        {node_title(scope, stages.pillar),
+         {},
+         {text_cell(places_text(page, stages.implied)),
+          stages.answered ? text_cell(stage_name(scope.model(), *stages.answered))
+                          : missing_cell(page),
+          text_cell(page.label(agreement_label(stages.agreement)))}});
+  block.text.table = std::move(table);
+  return {block};
+}
 
 std::string gap_text(const PageScope& scope, const Kpi& kpi, const Exact& gap) {
   const DecimalNumber number{decimal_text(gap, 2)};
@@ -201,12 +237,13 @@ std::string gap_text(const PageScope& scope, const Kpi& kpi, const Exact& gap) {
 }
 
 void add_kpis(const PageScope& scope, const AssessmentEvaluation& evaluation, ValueMap& report) {
-  ValueList kpis;
+  ValueList kpis, unmeasured;
   std::int64_t measured = 0, measurable = 0;
   for (const KpiResult& result : evaluation.kpis) {
     measured += result.measured ? 1 : 0;
     measurable += result.kpi->unit != Unit::text ? 1 : 0;
     kpis.emplace_back(kpi_view(scope, result));
+    if (!result.measured && !has_range(*result.kpi)) unmeasured.emplace_back(result.kpi->title);
   }
   report.set("kpi_note",
              kpis.empty()
@@ -215,6 +252,7 @@ void add_kpis(const PageScope& scope, const AssessmentEvaluation& evaluation, Va
                                   {{"measured", measured}, {"all", measurable}}));
   report.set("kpi_stages", stages_sentence(scope, evaluation));
   report.set("kpis", std::move(kpis));
+  report.set("unmeasured", std::move(unmeasured));
 }
 
 }  // namespace stagecraft

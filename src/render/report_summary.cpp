@@ -3,6 +3,7 @@
 
 #include "render/model_wording.h"
 #include "render/report_parts.h"
+#include "render/report_sections.h"
 #include "render/report_sentences.h"
 #include "render/score_wording.h"
 
@@ -64,12 +65,32 @@ std::string gap_finding(const PageScope& scope, const AssessmentEvaluation& eval
                          {"title", evaluation.model->stages[most->first].title}});
 }
 
+/// Which pillars are behind and which ahead; empty where that cannot be said.
+std::string profile_finding(const PageScope& scope, const AssessmentEvaluation& evaluation) {
+  const std::optional<Profile> profile = position_of(evaluation).profile;
+  if (!profile || !profile->imbalance || *profile->imbalance == 0) return {};
+  const auto titles = [&](const std::vector<PillarIndex>& pillars) {
+    std::vector<std::string> list;
+    for (const PillarIndex pillar : pillars) list.push_back(scope.model().pillars[pillar].title);
+    return joined(scope, list);
+  };
+  return scope.sentence("report.finding_profile",
+                        {{"lagging", titles(profile->lagging)},
+                         {"leading", titles(profile->leading)},
+                         {"lags", count(profile->lagging.size())},
+                         {"leads", count(profile->leading.size())}});
+}
+
 ValueList findings(const PageScope& scope, const AssessmentEvaluation& evaluation) {
   ValueList list;
   const auto add = [&](std::string text) {
     if (!text.empty() && list.size() < summary_limit) list.emplace_back(std::move(text));
   };
-  if (evaluation.scores.overall()) add(score_finding(scope, evaluation));
+  const std::string profile = profile_finding(scope, evaluation);
+  if (!profile.empty())
+    add(profile);
+  else if (evaluation.scores.overall())
+    add(score_finding(scope, evaluation));
   add(kpi_finding(scope, evaluation));
   add(gap_finding(scope, evaluation));
   return list;
@@ -85,7 +106,7 @@ ValueList next_actions(const PageScope& scope, const AssessmentEvaluation& evalu
       list.emplace_back(ValueMap{
           {"number", std::to_string(number)},
           {"title", action.title},
-          {"href", "#" + action.id.text()},
+          {"href", report_anchor(scope, "recommendations", action.id.text())},
           {"reason", scope.sentence("action.reason",
                                     {{"impact", std::to_string(planned.impact)},
                                      {"effort", std::to_string(planned.effort)},

@@ -108,6 +108,19 @@ std::string Wording::fixed(const Exact& value, int places) const {
   return text;
 }
 
+std::string Wording::money(const Exact& amount, std::string_view currency) const {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::CurrencyUnit unit(icu::StringPiece(currency), status);
+  const std::string digits = decimal_text(amount, shown_digits);
+  const auto precision = icu::number::Precision::minMaxFraction(0, shown_digits);
+  const auto format = formats_->number.unit(unit).precision(precision);
+  std::string text =
+      to_utf8(format.formatDecimal(icu::StringPiece(digits), status).toString(status));
+  assert(U_SUCCESS(status));
+  if (text.starts_with('-')) text.replace(0, 1, "\u2212");  // lines do not break after it
+  return text;
+}
+
 std::string Wording::date(const Date& date) const {
   UErrorCode status = U_ZERO_ERROR;
   icu::GregorianCalendar calendar(*icu::TimeZone::getGMT(), status);

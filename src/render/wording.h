@@ -41,6 +41,10 @@ class Wording {
   /// A number with exactly `places` decimals, rounded half away from zero: "12,340.50".
   std::string fixed(const Exact& value, int places) const;
 
+  /// An amount of money with the sign of its currency (a code of ISO 4217) and with as many
+  /// decimals as it needs, at most two: "£12,300".
+  std::string money(const Exact& amount, std::string_view currency) const;
+
   /// "15 September 2026", or "September 2026" for a whole month.
   std::string date(const Date& date) const;
 
