@@ -46,9 +46,11 @@ SitePlan planned(const Project& project) {
   return plan;
 }
 
+/// Those of all pages but the sections of reports.
 std::vector<std::string> routes(const SitePlan& plan) {
   std::vector<std::string> result;
-  for (const PlannedPage& page : plan.pages) result.push_back(page.route.text());
+  for (const PlannedPage& page : plan.pages)
+    if (!page.section) result.push_back(page.route.text());
   return result;
 }
 
@@ -102,8 +104,43 @@ TEST_CASE("a client's report is listed nowhere") {
   project.assessments = {assessment_of("cosy", Audience::client),
                          assessment_of("open", Audience::everyone)};
   for (const PlannedPage& page : planned(project).pages)
-    if (page.kind == PageKind::report)
+    if (page.kind == PageKind::report && !page.section)
       CHECK((page.listing == Listing::unlisted) == (page.title == "cosy"));
+}
+
+TEST_CASE("each section of a report is a page below it that is listed nowhere") {
+  Project project = tea_site();
+  project.assessments = {assessment_of("open", Audience::everyone)};
+  const SitePlan plan = planned(project);
+  const PlannedPage& report = *plan.find_page(PageKind::report);
+  std::size_t sections = 0;
+  for (const PlannedPage& page : plan.pages) {
+    if (!page.section) continue;
+    CHECK(*page.section == sections++);
+    CHECK(page.listing == Listing::unlisted);
+    CHECK(&plan.pages[*page.parent] == &report);
+    CHECK(page.route.text().starts_with(report.route.text()));
+    CHECK(page.files.size() == 1);
+  }
+  CHECK(sections == 14);
+}
+
+TEST_CASE("a report has the files that its model has something for") {
+  Project project = tea_site();
+  project.assessments = {assessment_of("open", Audience::everyone)};
+  const auto paths = [](const SitePlan& plan) {
+    std::vector<std::string> result;
+    for (const PlannedReportFile& file : plan.report_files) result.push_back(file.path.text());
+    return result;
+  };
+  const std::string folder = "reports/open/2026-09-15/";
+  CHECK(paths(planned(project)) == std::vector<std::string>{folder + "charts/ladder.svg"});
+  project.models.front().actions.resize(1);
+  project.models.front().questions.resize(1);
+  CHECK(paths(planned(project)) ==
+        std::vector<std::string>{folder + "roadmap.csv", folder + "roadmap.ics",
+                                 folder + "issues.csv", folder + "answers.csv",
+                                 folder + "charts/ladder.svg"});
 }
 
 TEST_CASE("two outputs on one path are reported with both claimants") {
@@ -112,7 +149,7 @@ TEST_CASE("two outputs on one path are reported with both claimants") {
                          assessment_of("cosy", Audience::everyone)};
   Diagnostics diagnostics;
   planned(project, diagnostics);
-  REQUIRE(diagnostics.error_count() == 3);
+  REQUIRE(diagnostics.error_count() == 18);  // 3 of the report, 14 of its sections, a chart
   CHECK_THAT(diagnostics.sorted()[0].message,
              Catch::Contains("two outputs would be written to 'reports/cosy/2026-09-15/index."));
 }
