@@ -71,7 +71,9 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
   std::optional<Project> loaded =
       load_project({disk, shown_prefix(options.project)}, {embedded_files(), "<built-in>/"},
                    {options.base_url}, diagnostics);
-  if (loaded) feed::survey_catalogs(shown_prefix(options.project), *loaded, diagnostics);
+  if (loaded)
+    result.disk_failed =
+        !feed::survey_catalogs(shown_prefix(options.project), *loaded, diagnostics);
   clock.passed("load");
   if (!loaded || is_fatal(diagnostics, options.fatal)) return result;
   const std::optional<Project> project = std::move(loaded);

@@ -46,6 +46,7 @@ struct PublishedReport {
 struct BuildResult {
   bool complete = false;  ///< every pass that was asked for ran, and nothing fatal was found
   std::vector<ModelId> models;  ///< those of the settings, in their order
+  bool disk_failed = false;  ///< where the feeds of catalogs are made
   std::size_t pages = 0;
   std::size_t files = 0;  ///< rendered
   std::vector<PrivateReport> private_reports;

@@ -37,7 +37,7 @@ options:
       --strict         warnings are mistakes too
       --dump PASS      print what a pass hands on, as JSON, and write nothing:
                        load, evaluate or plan
-      --pdf            make a PDF of each report, by Chromium, in PROJECT/exports
+      --pdf            make a PDF of each report by Chromium, in PROJECT/exports
       --docx           make a Word document of each report, by pandoc, likewise
       --png            make a picture of each chart, by rsvg-convert, likewise
       --timings        say how long each pass took
@@ -136,8 +136,8 @@ const char* const schema_help = R"(usage: stagecraft schema KIND
 Prints the JSON Schema (draft-07) of a kind of file, for editors and other
 programs. KIND is model, assessment, benchmark, site or history for what
 Stagecraft reads, and score, evaluation, portfolio, model-record, stage, part,
-self-assessment, roi, report, record, product, audit, capability-feed, data or search for
-what it writes.
+self-assessment, roi, report, record, product, audit, capability-feed, data or
+search for what it writes.
 
 options:
   -h, --help           show this

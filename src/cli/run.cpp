@@ -67,6 +67,7 @@ std::string summary(const BuildCommand& command, const BuildResult& result,
 }
 
 ExitCode exit_code(const BuildResult& result) {
+  if (result.disk_failed) return ExitCode::system_failed;
   const WriteOutcome outcome = result.written ? result.written->outcome : WriteOutcome::unchanged;
   if (outcome == WriteOutcome::failed) return ExitCode::system_failed;
   if (outcome == WriteOutcome::unfit) return ExitCode::wrong_command_line;

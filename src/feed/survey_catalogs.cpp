@@ -230,12 +230,15 @@ void take_files(const FeedResult& result, const std::string& folder, const SiteS
         {CatalogFileKind::discovery, ".well-known/ucp", "", std::move(profile)});
 }
 
-void survey(const std::string& prefix, const SiteSettings& site, Catalog& catalog,
+/// False when the disk failed.
+bool survey(const std::string& prefix, const SiteSettings& site, Catalog& catalog,
             Diagnostics& diagnostics) {
   const TemporaryFolder temporary;
-  if (temporary.path().empty())
-    return diagnostics.error_in("", "there is no temporary folder that can be written to",
-                                {"set TMPDIR to one"});
+  if (temporary.path().empty()) {
+    diagnostics.error_in("", "there is no temporary folder that can be written to",
+                         {"set TMPDIR to one"});
+    return false;
+  }
   CatalogProducts products(catalog.settings, most_products_of_a_site);
   FeedRequest request;
   request.catalog = prefix + catalog.from;
@@ -248,18 +251,21 @@ void survey(const std::string& prefix, const SiteSettings& site, Catalog& catalo
   request.format = parse_catalog_format(catalog.format);
   request.observer = &products;
   const FeedResult result = run_feed(request, diagnostics);
-  if (!result.complete) return;
-  if (products.count() > most_products_of_a_site)
-    return diagnostics.error_in(
+  if (!result.complete) return !result.disk_failed;
+  if (products.count() > most_products_of_a_site) {
+    diagnostics.error_in(
         prefix + catalog.from,
         fmt::format("{} products, more than the {} that a site shows", products.count(),
                     most_products_of_a_site),
         {"make the feeds of a large catalog with: stagecraft feed"});
+    return true;
+  }
   catalog.audit = AuditView(request, result, products).audit();
   if (!catalog.last.empty())
     catalog.audit.earlier = earlier_audit(prefix + catalog.last + "/audit.json", diagnostics);
   catalog.products = products.take_products();
   take_files(result, request.output, site, catalog);
+  return true;
 }
 
 /// "google 73, acp 88 of 100"
@@ -321,11 +327,13 @@ class EvidenceOfAudits {
 
 }  // namespace
 
-void survey_catalogs(const std::string& prefix, Project& project, Diagnostics& diagnostics) {
+bool survey_catalogs(const std::string& prefix, Project& project, Diagnostics& diagnostics) {
+  bool is_written = true;
   for (Catalog& catalog : project.catalogs)
-    survey(prefix, project.settings, catalog, diagnostics);
+    is_written &= survey(prefix, project.settings, catalog, diagnostics);
   EvidenceOfAudits evidence(project, diagnostics);
   for (Assessment& assessment : project.assessments) evidence.complete(assessment);
+  return is_written;
 }
 
 }  // namespace stagecraft::feed

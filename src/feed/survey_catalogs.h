@@ -16,7 +16,7 @@ constexpr std::size_t most_products_of_a_site = 20'000;
 /// shown_prefix()), makes their feeds and audits, and fills what a survey finds; evidence that
 /// refers to an audit says then what it found. Mistakes of settings and files go to `diagnostics`;
 /// findings about products are data. Uses a folder of its own in the temporary folder, and leaves
-/// nothing there.
-void survey_catalogs(const std::string& prefix, Project& project, Diagnostics& diagnostics);
+/// nothing there. False when that folder could not be written.
+bool survey_catalogs(const std::string& prefix, Project& project, Diagnostics& diagnostics);
 
 }  // namespace stagecraft::feed

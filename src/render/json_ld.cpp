@@ -187,8 +187,9 @@ ValueMap catalog_page(const PageScope& scope, std::string_view description) {
 ValueList product_page(const PageScope& scope, std::string_view description) {
   const Catalog& catalog = scope.project().catalogs[scope.page().catalog];
   const std::string& markup = catalog.products[scope.page().record].markup;
-  ValueList things{web_page(scope, "ItemPage", description)};
-  if (!markup.empty()) things.push_back(value_of(Record::parse(markup)));
+  ValueList things;
+  things.emplace_back(web_page(scope, "ItemPage", description));
+  if (!markup.empty()) things.emplace_back(value_of(Record::parse(markup)));
   return things;
 }
 

@@ -113,6 +113,17 @@ std::optional<ReportBlock> derivations(const ReportScope& scope) {
   return block;
 }
 
+/// Where `evidence` leads: to the page of the audit that it is from a way within the site.
+std::string link_of(const PageScope& page, const Evidence& evidence) {
+  const std::vector<Catalog>& catalogs = page.project().catalogs;
+  for (std::size_t catalog = 0; catalog < catalogs.size(); ++catalog) {
+    if (catalogs[catalog].id != evidence.audit) continue;
+    const PlannedPage* audit = page.plan().find_catalog_page(PageKind::audit, catalog);
+    if (audit && audit->listing == Listing::listed) return page.href(*audit);
+  }
+  return evidence.link;
+}
+
 void add_evidence(const ReportScope& scope, const Question& question, const Answer& answer,
                   PartTable& table) {
   const PageScope& page = scope.page;
@@ -122,7 +133,7 @@ void add_evidence(const ReportScope& scope, const Question& question, const Answ
                                {"title", question.title}}),
                 {},
                 {}};
-    row.cells.push_back({evidence.text, evidence.link, false});
+    row.cells.push_back({evidence.text, link_of(page, evidence), false});
     row.cells.push_back(text_cell(page.label(grade_label(evidence.grade))));
     row.cells.push_back(evidence.date ? text_cell(page.date(*evidence.date)) : missing_cell(page));
     row.cells.push_back(evidence.owner.empty() ? missing_cell(page) : text_cell(evidence.owner));

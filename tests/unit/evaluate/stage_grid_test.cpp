@@ -13,8 +13,9 @@ using testing::placed_pillars;
 
 const std::string two_pillars =
     "stages: [{id: first, title: 1}, {id: second, title: 2}]\n"
-    "pillars: [{id: one, title: One}, {id: two, title: Two}, {id: part, title: Part, parent: "
-    "one}]\n"
+    "pillars:\n"
+    "  - {id: one, title: One, pillars: [{id: part, title: Part}]}\n"
+    "  - {id: two, title: Two}\n"
     "questions:\n"
     "  - {id: a, text: A., stage: first, pillar: part}\n"
     "  - {id: b, text: B., stage: second, pillar: part, type: percent}\n"
