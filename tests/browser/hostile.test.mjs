@@ -1,7 +1,7 @@
 // A project in which every text field carries hostile strings: it must build, and the strings must
 // come out as text on every page and in every twin.
 import assert from 'node:assert/strict';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as test from 'node:test';
 import YAML from 'yaml';
@@ -54,8 +54,9 @@ async function projectWith(addition) {
       self_assessments: [{ model: 'ecommerce-ai', who: `Anybody ${addition}`,
         call_to_action: { text: `Talk ${addition}`, link: 'https://advisory.example/talk' } }],
     }));
+  await rm(path.join(project, 'assessments/halden'), { recursive: true }); // of a model that is not published here
   for (const file of (await filesUnder(path.join(project, 'assessments'))).map((name) => path.join(project, 'assessments', name))) {
-    await rewrite(file, file, (document) => withAddition(document, addition, { references: new Set(['audience']) }));
+    await rewrite(file, file, (document) => withAddition(document, addition, { references: new Set(['audience', 'audit']) }));
   }
   return project;
 }
