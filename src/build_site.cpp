@@ -76,28 +76,28 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
         !feed::survey_catalogs(shown_prefix(options.project), *loaded, diagnostics);
   clock.passed("load");
   if (!loaded || is_fatal(diagnostics, options.fatal)) return result;
-  const std::optional<Project> project = std::move(loaded);
+  const Project& project = *loaded;
   // From here on nothing is read, and every reference between the nouns holds.
 
-  result.models = project->settings.models;
+  result.models = project.settings.models;
 
   // 2. Evaluate: what each assessment comes to.
-  const Evaluation evaluation = evaluate_project(*project);
+  const Evaluation evaluation = evaluate_project(project);
   clock.passed("evaluate");
   // From here on no number is computed that a page could disagree with: pages evaluate again,
   // by the same pure function.
 
   // 3. Plan: every page, asset and index that will exist.
-  const SitePlan plan = plan_site(*project, evaluation, diagnostics);
+  const SitePlan plan = plan_site(project, evaluation, diagnostics);
   clock.passed("plan");
-  if (options.dump) result.dump = dump_pass(*options.dump, *project, evaluation, plan);
+  if (options.dump) result.dump = dump_pass(*options.dump, project, evaluation, plan);
   if (is_fatal(diagnostics, options.fatal)) return result;
   // From here on no output is added: whatever lists pages lists exactly these.
 
   // 4. Render: each file, handed on as soon as it is made.
   result.pages = plan.pages.size();
-  result.private_reports = private_reports(*project, plan);
-  result.reports = published_reports(*project, plan);
+  result.private_reports = private_reports(project, plan);
+  result.reports = published_reports(project, plan);
   if (options.dump) {
     result.complete = true;
     return result;
@@ -109,7 +109,7 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
     ++result.files;
     return !writer || writer->add(file);
   };
-  render_site(*project, plan, options.jobs, take, diagnostics);
+  render_site(project, plan, options.jobs, take, diagnostics);
   clock.passed("render");
   const bool is_whole = !is_fatal(diagnostics, options.fatal);
   // From here on every file is final.
