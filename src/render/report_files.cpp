@@ -61,7 +61,7 @@ ReportFiles::ReportFiles(const PageScope& scope, const Value& view)
 std::string ReportFiles::bytes_of(const PlannedReportFile& file) const {
   switch (file.file) {
     case ReportFile::roadmap:
-      return roadmap_csv(scope_, evaluation_);
+      return roadmap_csv(evaluation_);
     case ReportFile::calendar:
       return roadmap_calendar(scope_, evaluation_);
     case ReportFile::issues:

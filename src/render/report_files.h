@@ -28,7 +28,7 @@ class ReportFiles {
 std::string report_file_title(const PageScope& scope, const PlannedReportFile& file);
 
 // The single files.
-std::string roadmap_csv(const PageScope& scope, const AssessmentEvaluation& evaluation);
+std::string roadmap_csv(const AssessmentEvaluation& evaluation);
 std::string issues_csv(const PageScope& scope, const AssessmentEvaluation& evaluation);
 std::string report_kpis_csv(const AssessmentEvaluation& evaluation);
 std::string report_answers_csv(const PageScope& scope, const AssessmentEvaluation& evaluation);

@@ -27,8 +27,8 @@ std::string pillar_title(const MaturityModel& model, std::optional<PillarIndex> 
 /// Writes one row of the roadmap for each action on the way, whatever was decided about it.
 class RoadmapTable {
  public:
-  RoadmapTable(const PageScope& scope, const AssessmentEvaluation& evaluation)
-      : scope_(scope), evaluation_(evaluation), model_(*evaluation.model) {
+  explicit RoadmapTable(const AssessmentEvaluation& evaluation)
+      : evaluation_(evaluation), model_(*evaluation.model) {
     for (const PlannedAction* planned : open_actions(evaluation))
       numbers_.push_back(planned->action->id);
   }
@@ -86,7 +86,6 @@ class RoadmapTable {
     csv_.end_row();
   }
 
-  const PageScope& scope_;
   const AssessmentEvaluation& evaluation_;
   const MaturityModel& model_;
   std::vector<ActionId> numbers_;
@@ -146,8 +145,8 @@ void add_answer(CsvWriter& csv, const PageScope& scope, const AssessmentEvaluati
 
 }  // namespace
 
-std::string roadmap_csv(const PageScope& scope, const AssessmentEvaluation& evaluation) {
-  return RoadmapTable(scope, evaluation).bytes();
+std::string roadmap_csv(const AssessmentEvaluation& evaluation) {
+  return RoadmapTable(evaluation).bytes();
 }
 
 std::string issues_csv(const PageScope& scope, const AssessmentEvaluation& evaluation) {
