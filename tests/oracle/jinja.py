@@ -136,7 +136,8 @@ def as_json(value):
 
 
 FILTERS = {"group": group, "list_text": list_text, "json": as_json, "json_ld": as_json,
-           "url": lambda v: urllib.parse.quote(v, safe=SAFE)}
+           "url": lambda v: urllib.parse.quote(v, safe=SAFE),
+           "markdown": lambda *_, **__: "Own words"}  # as render.cpp has it
 
 
 def giving_list(wrapped):
