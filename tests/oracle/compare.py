@@ -136,6 +136,9 @@ def own_pages(program):
     first, *pages = [json.loads(line) for line in run.stdout.splitlines()]
     as_text = lambda name: re.sub(r"\.md$", ".md.txt", name)
     templates = {as_text(name): re.sub(r'\.md"', '.md.txt"', text) for name, text in first["templates"].items()}
+    for name in templates:
+        if name.endswith(".md.txt"):  # markup has no place in plain text
+            templates[name] = templates[name].replace(" | markdown", "")
     for page in pages:
         yield templates, as_text(page["name"]), json.dumps(page["view"], ensure_ascii=False)
 
