@@ -35,6 +35,7 @@ std::string json_twin_of(const PageScope& scope) {
     case PageKind::roi: record = calculator_record(scope.model()); break;
     case PageKind::assess: record = self_assessment_record(scope.model()); break;
     case PageKind::assess_embed:
+    case PageKind::assess_results:
     case PageKind::home:
     case PageKind::content:
     case PageKind::collection:
