@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <spawn.h>
-#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -13,6 +12,8 @@
 #include <optional>
 #include <string_view>
 #include <system_error>
+
+#include "base/temporary_folder.h"
 
 extern char** environ;
 
@@ -63,27 +64,6 @@ bool run_program(const std::vector<std::string>& words) {
     if (errno != EINTR) return false;
   return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
-
-/// A new folder for the profile of a browser; it is gone with this object.
-class ScratchFolder {
- public:
-  ScratchFolder() {
-    std::error_code error;
-    std::string pattern = (fs::temp_directory_path(error) / "stagecraft-XXXXXX").string();
-    if (!error && ::mkdtemp(pattern.data())) path_ = pattern;
-  }
-  ~ScratchFolder() {
-    std::error_code ignored;
-    if (!path_.empty()) fs::remove_all(path_, ignored);
-  }
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 /// `path` as a file address: all but letters, digits and a few signs as "%xx".
 std::string file_address(const fs::path& path) {
@@ -151,7 +131,7 @@ class Exporter {
   }
 
   void make_pdf(const std::string& program, const PublishedReport& report) {
-    const ScratchFolder profile;
+    const TemporaryFolder profile;
     const fs::path file = fs::absolute(folder_of(report) / "report.pdf");
     std::vector<std::string> words{program,
                                    "--headless",

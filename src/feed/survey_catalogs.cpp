@@ -1,7 +1,6 @@
 #include "feed/survey_catalogs.h"
 
 #include <fmt/format.h>
-#include <stdlib.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -10,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/suggest.h"
+#include "base/temporary_folder.h"
 #include "feed/audit_reports.h"
 #include "feed/catalog_products.h"
 #include "feed/discovery.h"
@@ -25,28 +25,6 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t places_of_each_rule = 5;
 constexpr std::size_t shown_categories = 12;
 constexpr std::size_t shown_products = 20;
-
-/// A folder that is gone with the object.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::error_code error;
-    std::string name = fs::temp_directory_path(error).string() + "/stagecraft-XXXXXX";
-    if (!error && ::mkdtemp(name.data())) path_ = name;
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    if (!path_.empty()) fs::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  /// Empty when it could not be made.
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 FeedFormat usual_format(Channel channel) {
   switch (channel) {
