@@ -8,11 +8,16 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-PAGE, BYTE, STEP, GROWTH = ("a page of 17 KB from a template", "a byte of Markdown",
+sys.path.insert(0, str(HERE))
+from portfolio import run as portfolio  # noqa: E402
+
+PAGE, BYTE, STEP, GROWTH, ASSESSMENT, ASSESSMENTS = ("a page of 17 KB from a template", "a byte of Markdown",
                             "a step that the guard of Markdown counts",
-                            "growth when a Markdown text is twice as long")
+                            "growth when a Markdown text is twice as long", "an assessment of a portfolio",
+                            "growth when a portfolio is twice as large")
 SMALLEST, LARGEST = 1024, 8192  # bytes of the shorter one of two texts
 QUADRATIC = 3  # twice the text, so many times the steps: the guard counts a square
 
@@ -32,6 +37,18 @@ def page_instructions(build):
     """Of one page: the difference between two runs, so that reading and parsing do not count."""
     command = [build / "bench_template", HERE / "template/page.html", "--only", "template", "--times"]
     return (instructions(*command, "60") - instructions(*command, "10")) // 50
+
+
+def portfolio_instructions(build):
+    """Of one assessment among 400, and how many times as many the second 200 of them cost as the first
+    100: reading the model, which each run does once, falls out of the differences."""
+    def counted(count):
+        with tempfile.TemporaryDirectory() as folder:
+            portfolio.write_portfolio(pathlib.Path(folder), count)
+            return instructions(*portfolio.command(build / "stagecraft", folder))
+
+    small, middle, large = (counted(count) for count in (100, 200, 400))
+    return (large - middle) // 200, (large - middle) / (middle - small)
 
 
 def measured_text(program, shape, size):
@@ -86,9 +103,14 @@ def main():
     start = instructions(program, "1", "one long word")
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         page = pool.submit(page_instructions, build)
+        assessments = pool.submit(portfolio_instructions, build)
         growths = list(pool.map(lambda shape: growth_of(program, shape, start), shapes))
     problem = f"{page.result()} instructions, {allowed[PAGE]:.0f} are allowed"
     report(PAGE, problem if page.result() > allowed[PAGE] else "", f"{page.result()} instructions")
+    each, growth = assessments.result()
+    report(ASSESSMENT, f"{each} instructions, {allowed[ASSESSMENT]:.0f} are allowed" if each > allowed[ASSESSMENT] else "",
+           f"{each} instructions")
+    report(ASSESSMENTS, f"grows {growth:.2f} times" if growth > allowed[ASSESSMENTS] else "", f"{growth:.2f} times")
     for shape, growth in zip(shapes, growths):
         if growth is None:
             report(shape, "", "refused")
