@@ -174,11 +174,14 @@ ValueList navigation_of(const PageScope& scope) {
   return items;
 }
 
-/// The first sentence or so of what the product says of itself.
+/// The first sentence or so of what the product says of itself; of a silent one, what its page has.
 std::string product_description(const PageScope& scope) {
   constexpr std::size_t most_bytes = 200;
   const Catalog& catalog = scope.project().catalogs[scope.page().catalog];
   const std::string& text = catalog.products[scope.page().record].description;
+  if (text.empty())
+    return scope.sentence("product.page_description",
+                          {{"title", scope.page().title}, {"catalog", catalog.title}});
   const std::string_view first(text.data(), std::min(text.find('\n'), text.size()));
   if (first.size() <= most_bytes) return std::string(first);
   const std::size_t end = first.rfind(' ', most_bytes);
@@ -339,8 +342,9 @@ std::string PageScope::title_of(const PlannedPage& page) const {
       return sentence("roi.title",
                       {{"title", page.title}, {"model", project_.models[page.model].short_title}});
     case PageKind::assess:
-    case PageKind::assess_embed:
       return sentence("assess.title", {{"model", page.title}});
+    case PageKind::assess_embed:
+      return sentence("assess.embed_title", {{"model", page.title}});
     case PageKind::not_found:
       return label("not_found.title");
     case PageKind::home:

