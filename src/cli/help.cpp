@@ -136,8 +136,8 @@ const char* const schema_help = R"(usage: stagecraft schema KIND
 Prints the JSON Schema (draft-07) of a kind of file, for editors and other
 programs. KIND is model, assessment, benchmark, site or history for what
 Stagecraft reads, and score, evaluation, portfolio, model-record, stage, part,
-self-assessment, roi, report, record, product, audit, capability-feed, data or
-search for what it writes.
+self-assessment, visitor-results, roi, report, record, product, audit,
+capability-feed, data or search for what it writes.
 
 options:
   -h, --help           show this

@@ -22,6 +22,7 @@
 #include "load/load_pages.h"
 #include "load/load_settings.h"
 #include "load/load_strings.h"
+#include "load/load_visitor_results.h"
 #include "load/read_self_assessments.h"
 #include "load/report_notes.h"
 #include "load/theme_colours.h"
@@ -238,6 +239,8 @@ std::optional<Project> load_project(const FileTree& project_tree, const FileTree
     project.assessments =
         read_assessments(project_tree, project.settings, project.models, project.templates,
                          diagnostics);
+    load_visitor_results({file->document, diagnostics}, project_tree, project.models,
+                         project.settings.self_assessments);
     drop_unanswerable({file->document, diagnostics}, project.models,
                       project.settings.self_assessments);
   }

@@ -112,6 +112,7 @@ SelfAssessment read_entry(MapReader& reader, const std::vector<ModelId>& publish
     reader.error(node, fmt::format("'{}' is not an origin", *origin),
                  {"an origin has a scheme and a host but no path: https://www.example.org"});
   });
+  entry.results_folder = reader.path("results", "");
   reader.finish();
   return entry;
 }

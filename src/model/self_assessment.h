@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "model/assessment.h"
 #include "model/ids.h"
 
 namespace stagecraft {
@@ -21,6 +22,8 @@ struct SelfAssessment {
   std::string call_link;  ///< an address with https:, http: or mailto:; empty with `call_text`
   std::string send_to;    ///< a mail address; empty: results are not sent
   std::vector<std::string> embed_on;  ///< origins that may frame the page; empty: not said
+  std::string results_folder;         ///< of result files; empty: none are published
+  std::vector<Assessment> results;    ///< what visitors sent, by the names of their files
 };
 
 }  // namespace stagecraft

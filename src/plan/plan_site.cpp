@@ -145,7 +145,7 @@ class Planner {
     add_assess(index, overview);
   }
 
-  /// The page on which visitors assess themselves, and the same for a frame.
+  /// The page on which visitors assess themselves, the same for a frame, and what others answered.
   void add_assess(std::size_t model, std::size_t overview) {
     const std::vector<SelfAssessment>& entries = project_.settings.self_assessments;
     const std::string& id = project_.models[model].id.text();
@@ -156,12 +156,17 @@ class Planner {
       page.model = model;
       page.self_assessment = i;
       page.parent = overview;
-      PlannedPage embed = page;
+      PlannedPage embed = page, results = page;
+      results.parent = plan_.pages.size();
       add(std::move(page), {PageForm::html, PageForm::markdown, PageForm::json});
       embed.kind = PageKind::assess_embed;
       embed.route = Route(route.text() + "embed/");
       embed.listing = Listing::unlisted;
       add(std::move(embed), {PageForm::html});
+      if (entries[i].results.empty()) continue;
+      results.kind = PageKind::assess_results;
+      results.route = Route(route.text() + "results/");
+      add(std::move(results), {PageForm::html, PageForm::markdown, PageForm::json});
     }
   }
 

@@ -22,6 +22,7 @@ std::string_view kind_word(PageKind kind) {
     case PageKind::part: return "part";
     case PageKind::assess: return "assess";
     case PageKind::assess_embed: return "assess-embed";
+    case PageKind::assess_results: return "assess-results";
     case PageKind::roi: return "roi";
     case PageKind::report: return "report";
     case PageKind::content: return "content";
@@ -86,6 +87,12 @@ const PlannedPage* SitePlan::find_model_page(std::size_t model) const {
 const PlannedPage* SitePlan::find_assess_page(std::size_t model) const {
   return find_in(pages, [&](const PlannedPage& page) {
     return page.kind == PageKind::assess && page.model == model;
+  });
+}
+
+const PlannedPage* SitePlan::find_assess_results(std::size_t model) const {
+  return find_in(pages, [&](const PlannedPage& page) {
+    return page.kind == PageKind::assess_results && page.model == model;
   });
 }
 

@@ -18,6 +18,7 @@ enum class PageKind {
   part,  ///< of a model; see ModelPart
   roi,           ///< the calculator of a model
   assess,        ///< visitors assess themselves by a model
+  assess_results,  ///< what others answered
   assess_embed,  ///< the same for the frame of another site
   report,
   content,
@@ -239,6 +240,9 @@ struct SitePlan {
 
   /// The page on which visitors assess themselves by this model; null when there is none.
   const PlannedPage* find_assess_page(std::size_t model) const;
+
+  /// What others answered by this model; null when there is nothing.
+  const PlannedPage* find_assess_results(std::size_t model) const;
 
   /// The calculator of this model; null when there is none.
   const PlannedPage* find_roi_page(std::size_t model) const;

@@ -158,6 +158,12 @@ bool may_not_apply(const MaturityModel& model) {
   });
 }
 
+/// The way to what others answered; null when there is nothing.
+Value others_view(const PageScope& scope) {
+  const PlannedPage* page = scope.plan().find_assess_results(scope.page().model);
+  return page ? Value(ValueMap{{"href", scope.href(*page)}}) : Value();
+}
+
 std::string joined(const std::vector<std::string>& texts) {
   std::string all;
   for (const std::string& text : texts) all += (all.empty() ? "" : " ") + text;
@@ -196,6 +202,7 @@ ValueMap assess_view(const PageScope& scope) {
           {"may_not_apply", may_not_apply(model)},
           {"groups", groups_view(scope)},
           {"methods", methods_view(scope)},
+          {"others", others_view(scope)},
           {"call", call_view(settings)},
           {"send_to", settings.send_to},
           {"embed_on", joined(settings.embed_on)},

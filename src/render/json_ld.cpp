@@ -215,6 +215,7 @@ Value json_ld_of(const PageScope& scope, std::string_view description) {
       graph.emplace_back(article(scope, description));
       break;
     case PageKind::assess:
+    case PageKind::assess_results:
     case PageKind::roi:
     case PageKind::report:
     case PageKind::content:

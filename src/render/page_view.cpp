@@ -197,6 +197,7 @@ ValueMap kind_view(const PageScope& scope) {
     case PageKind::part: return part_view(scope);
     case PageKind::assess:
     case PageKind::assess_embed: return assess_view(scope);
+    case PageKind::assess_results: return assess_results_view(scope);
     case PageKind::roi: return roi_view(scope);
     case PageKind::report: return report_view(scope);
     case PageKind::content: return content_view(scope);
@@ -236,6 +237,8 @@ std::string description_of(const PageScope& scope, const ValueMap& kind) {
     case PageKind::assess:
     case PageKind::assess_embed:
       return scope.sentence("assess.description", {{"model", scope.model().title}});
+    case PageKind::assess_results:
+      return scope.sentence("assess_results.description", {{"model", scope.model().title}});
     case PageKind::roi:
       return scope.sentence("roi.description", {{"model", scope.model().title}});
     case PageKind::report:
@@ -341,6 +344,8 @@ std::string PageScope::title_of(const PlannedPage& page) const {
     case PageKind::roi:
       return sentence("roi.title",
                       {{"title", page.title}, {"model", project_.models[page.model].short_title}});
+    case PageKind::assess_results:
+      return sentence("assess_results.title", {{"model", page.title}});
     case PageKind::assess:
       return sentence("assess.title", {{"model", page.title}});
     case PageKind::assess_embed:

@@ -10,6 +10,7 @@ ValueMap model_view(const PageScope& scope);
 ValueMap stage_view(const PageScope& scope);
 ValueMap part_view(const PageScope& scope);
 ValueMap assess_view(const PageScope& scope);
+ValueMap assess_results_view(const PageScope& scope);
 ValueMap roi_view(const PageScope& scope);
 ValueMap report_view(const PageScope& scope);
 ValueMap content_view(const PageScope& scope);

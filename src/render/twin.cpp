@@ -11,6 +11,7 @@
 #include "render/product_record.h"
 #include "render/report_record.h"
 #include "render/self_assessment_record.h"
+#include "render/visitor_results_record.h"
 
 namespace stagecraft {
 
@@ -34,6 +35,12 @@ std::string json_twin_of(const PageScope& scope) {
     case PageKind::data: record = data_record(scope); break;
     case PageKind::roi: record = calculator_record(scope.model()); break;
     case PageKind::assess: record = self_assessment_record(scope.model()); break;
+    case PageKind::assess_results: {
+      const SelfAssessment& entry =
+          scope.project().settings.self_assessments[page.self_assessment];
+      record = visitor_results_record(scope.model(), count_results(scope.model(), entry.results));
+      break;
+    }
     case PageKind::assess_embed:
     case PageKind::home:
     case PageKind::content:
@@ -52,7 +59,12 @@ std::string json_twin_of(const PageScope& scope) {
 }
 
 std::string twin_schema(PageKind kind) {
-  return kind == PageKind::model ? "model-record" : std::string(kind_word(kind));
+  switch (kind) {
+    case PageKind::model: return "model-record";
+    case PageKind::assess: return "self-assessment";
+    case PageKind::assess_results: return "visitor-results";
+    default: return std::string(kind_word(kind));
+  }
 }
 
 }  // namespace stagecraft

@@ -30,6 +30,7 @@ const kindOf = {
   'stagecraft/search/1': 'search',
   'stagecraft/score/1': 'score',
   'stagecraft/self-assessment/1': 'self-assessment',
+  'stagecraft/visitor-results/1': 'visitor-results',
   'stagecraft/roi/1': 'roi',
 };
 const checkers = Object.fromEntries(Object.values(kindOf).map((kind) => [kind, checkerOf(kind)]));
@@ -137,6 +138,8 @@ const good = {
   stage: path.join(site, 'models/tea/stages/leaves/index.json'),
   part: path.join(site, 'models/tea/kpis/index.json'),
   report: path.join(site, 'reports/acme/2026-09-15/index.json'),
+  'visitor-results': path.join(golden,
+    'what-others-answered-in-counts/expected/assess/tea/results/index.json'),
   score: path.join(golden, 'an-assessment-scored-as-json/stdout'),
 };
 
@@ -176,6 +179,13 @@ const mistakes = {
     }, '/scores/0/questions/0/state '],
     ['the id of a respondent', (record) => { record.respondents = [{ id: 'cook' }]; },
       '/respondents/0 '],
+  ],
+  'visitor-results': [
+    ['counts of too few people', (record) => { record.people = 4; }, '/ must NOT be valid'],
+    ['the name of somebody', (record) => { record.names = ['Wren']; }, 'names'],
+    ['a decimal as the exact median', (record) => {
+      Object.assign(record.questions[0], { median: 0.33, median_exact: '0.33' });
+    }, '/questions/0/median_exact '],
   ],
   score: [
     ['a key that does not exist', (record) => { record.methods[0].name = 'x'; }, '/methods/0 '],
@@ -224,7 +234,7 @@ try {
   rmSync(work, { recursive: true });
 }
 count.add('records of each kind of page were seen',
-  ['model-record', 'stage', 'report', 'data', 'search', 'self-assessment', 'roi']
+  ['model-record', 'stage', 'report', 'data', 'search', 'self-assessment', 'visitor-results', 'roi']
     .filter((kind) => !seen.has(kind)));
 for (const [kind, entries] of Object.entries(mistakes))
   for (const [name, spoil, expected] of entries)

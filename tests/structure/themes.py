@@ -313,7 +313,8 @@ class NamesUsed:
 
 def test_templates_use_only_names_that_the_page_of_views_lists():
     headings = {"home": "Home", "model": "Model overview", "stage": "Stage", "part": "Part of a model",
-                "assess": "Self-assessment", "assess_embed": "Self-assessment", "roi": "Calculator", "report": "Client report",
+                "assess": "Self-assessment", "assess_embed": "Self-assessment", "assess_results": "What others answered",
+                "roi": "Calculator", "report": "Client report",
                 "report_section": "Client report",
                 "content": "Content page", "record": "Data page", "collection": "List of data pages",
                 "catalog": "Catalog", "product": "Product", "audit": "Audit of a catalog", "capability_feed": "Capability feed",

@@ -348,6 +348,10 @@ TEST_CASE("the page of views names what a self-assessment sees, also in a frame"
   CHECK(problems_with(PageKind::assess_embed, "Self-assessment") == "");
 }
 
+TEST_CASE("the page of views names what the page of others' answers sees") {
+  CHECK(problems_with(PageKind::assess_results, "What others answered") == "");
+}
+
 TEST_CASE("the page of views names what a calculator sees") {
   CHECK(problems_with(PageKind::roi, "Calculator") == "");
 }
@@ -367,12 +371,13 @@ TEST_CASE("the page for wrong addresses sees what is on every page and nothing e
 TEST_CASE("the page of views names what every page sees") {
   const Names names =
       documented({"On every page", "Home", "Model overview", "Stage", "Part of a model",
-                  "Calculator", "Self-assessment", "Client report", "Content page", "Data page",
-                  "List of data pages", "Data of a model", "List of all data", "Changes",
-                  "A to Z"});
+                  "What others answered", "Calculator", "Self-assessment", "Client report",
+                  "Content page", "Data page", "List of data pages", "Data of a model",
+                  "List of all data", "Changes", "A to Z"});
   Comparison comparison{names, {}, {}};
   look_at_pages(comparison, {PageKind::home, PageKind::model, PageKind::stage, PageKind::part,
-                             PageKind::roi, PageKind::assess, PageKind::assess_embed,
+                             PageKind::assess_results, PageKind::roi, PageKind::assess,
+                             PageKind::assess_embed,
                              PageKind::report, PageKind::content, PageKind::record,
                              PageKind::collection, PageKind::dataset, PageKind::data,
                              PageKind::changes, PageKind::a_to_z, PageKind::not_found});
