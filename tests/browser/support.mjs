@@ -58,7 +58,7 @@ function kindOf(name) {
   const [place, , part, id] = name.split('/');
   if (place === 'models' || place === 'catalogs')
     return `${place}/${part}${id === 'index.html' || !id ? '' : '/*'}`;
-  if (place === 'assess') return part === 'embed' ? 'assess/embed' : 'assess';
+  if (place === 'assess') return ['embed', 'results'].includes(part) ? `assess/${part}` : 'assess';
   // A report stands under a date or a key, and each of its sections under a word.
   if (place === 'reports') return /^[a-z]{3,20}$/.test(name.split('/').at(-2)) ? 'reports/section' : 'reports';
   return place === 'docs' ? 'docs' : name;

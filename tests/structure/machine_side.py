@@ -25,6 +25,7 @@ publisher: The Example Press
 base_url: {BASE_URL}
 models: [{", ".join(MODELS)}]
 link_key: "00112233445566778899aabbccddeeff"
+self_assessments: [{{model: ecommerce-ai, results: results/ecommerce-ai}}, ecommerce]
 data_pages:
   - id: teas
     title: Teas
@@ -97,7 +98,10 @@ def built(files):
                 for path in (folder / "public").rglob("*") if path.is_file()}
 
 
-PROJECT = {"site.yaml": SETTINGS, "teas.csv": "id,name,made\nassam,Assam,2026-05-02\nsencha,Sencha,\n"}
+RESULTS = {f"results/ecommerce-ai/{path.name}": path.read_text().replace("My organisation", "Quillback Visitor")
+           for path in sorted((ROOT / "site/results/ecommerce-ai").iterdir())}
+PROJECT = {"site.yaml": SETTINGS, "teas.csv": "id,name,made\nassam,Assam,2026-05-02\nsencha,Sencha,\n",
+           **RESULTS}
 _site = None
 
 
@@ -302,6 +306,17 @@ def test_a_confidential_report_is_in_no_list():
         if name not in added:
             assert content == site()[name] or name.startswith("."), name
             assert path.encode() not in content, name
+
+
+def test_of_what_visitors_sent_counts_alone_are_published():
+    sent = [json.loads(text) for text in RESULTS.values()]
+    counted = json.loads(site()["assess/ecommerce-ai/results/index.json"])
+    assert counted["people"] == len({result["subject"]["id"] for result in sent}) >= 5
+    secrets = {word for result in sent for word in (result["subject"]["id"], result["subject"]["name"])}
+    assert "Quillback Visitor" in secrets
+    for name, content in site().items():
+        found = [word for word in secrets if word.encode() in content]
+        assert not found, f"{name}: {found}"
 
 
 def test_a_site_without_search_has_neither_field_nor_index():

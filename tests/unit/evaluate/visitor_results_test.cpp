@@ -13,8 +13,7 @@ const std::string questions =
     "stages: [{id: low, title: Low}, {id: high, title: High}]\n"
     "questions: [{id: a, text: A.}, {id: s, text: S., type: scale}, "
     "{id: w, text: W., type: scale, from: 0, to: 11}, {id: t, text: T., type: text}]\n"
-    "scoring: {id: m, title: M, rule: R., questions: [a, s, w], "
-    "overall: {by: count, questions: [a], "
+    "scoring: {id: m, title: M, rule: R., questions: [a], overall: {by: count, "
     "bands: [{from: 0, stage: low}, {from: 1, stage: high}]}}\n";
 
 /// What somebody sent.
