@@ -278,7 +278,8 @@ function renderChanged() {
   keepPart(screen, 'confirm', ids.length);
   keepPart(screen, 'removed', removed.length);
   if (ids.length) listOf(screen, 'changed').append(...fields.filter((field) => changed[idOf(field)])
-    .map((field) => element('li', `${headingOf(field).textContent} ${wordsOf(field, changed[idOf(field)])}`)));
+    .map((field) => element('li', `${headingOf(field).textContent} `,
+      element('strong', wordsOf(field, changed[idOf(field)])))));
   if (removed.length) listOf(screen, 'removed').append(...removed.map((id) => element('li', id)));
   write(screen, 'kept', String(kept));
   screen.querySelector('[data-do=confirm]')?.addEventListener('click', () => {
