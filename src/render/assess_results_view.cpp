@@ -1,4 +1,6 @@
 // What others answered, in counts alone: content/docs/self-assessment.md, "What others answered".
+#include <algorithm>
+
 #include "evaluate/visitor_results.h"
 #include "render/model_wording.h"
 #include "render/page_views.h"
@@ -12,25 +14,33 @@ ValueMap count_view(const PageScope& scope, std::string text, std::size_t count,
   const std::string percent = decimal_text(Exact(100 * count) / people, 0);
   return {{"text", std::move(text)},
           {"count", std::to_string(count)},
-          {"percent", scope.sentence("assess_results.percent", {{"number", percent}})}};
+          {"percent", scope.sentence("assess_results.percent", {{"number", percent}})},
+          {"width", percent + "%"}};
 }
 
 std::string median_text(const PageScope& scope, const std::optional<Exact>& median) {
   return median ? scope.number(*median) : std::string();
 }
 
-/// How many people are at each stage of one node.
-ValueList stages_view(const PageScope& scope, const PortfolioNode& node, std::size_t people) {
+/// How many people are at each stage of one node; the same lines for all nodes of `results`.
+ValueList stages_view(const PageScope& scope, const PortfolioNode& node,
+                      const VisitorResults& results) {
   ValueList stages;
   const auto add = [&](std::string text, std::size_t count) {
-    stages.emplace_back(count_view(scope, std::move(text), count, people));
+    stages.emplace_back(count_view(scope, std::move(text), count, results.people));
   };
-  if (node.below_first > 0) add(scope.label("assess_results.below_first"), node.below_first);
+  const auto somebody = [&](std::size_t PortfolioNode::*standing) {
+    return std::any_of(results.nodes.begin(), results.nodes.end(),
+                       [&](const PortfolioNode& each) { return each.*standing > 0; });
+  };
+  if (somebody(&PortfolioNode::below_first))
+    add(scope.label("assess_results.below_first"), node.below_first);
   for (StageIndex stage = 0; stage < node.by_stage.size(); ++stage)
     add(scope.sentence("stage.title", {{"number", stage_number(stage)},
                                        {"title", scope.model().stages[stage].title}}),
         node.by_stage[stage]);
-  if (node.without_stage > 0) add(scope.label("assess_results.no_stage"), node.without_stage);
+  if (somebody(&PortfolioNode::without_stage))
+    add(scope.label("assess_results.no_stage"), node.without_stage);
   return stages;
 }
 
@@ -40,7 +50,7 @@ ValueList pillars_view(const PageScope& scope, const VisitorResults& results) {
     if (!node.pillar) continue;
     pillars.emplace_back(ValueMap{{"title", scope.model().pillars[*node.pillar].title},
                                   {"median", median_text(scope, node.median)},
-                                  {"stages", stages_view(scope, node, results.people)}});
+                                  {"stages", stages_view(scope, node, results)}});
   }
   return pillars;
 }
@@ -86,7 +96,7 @@ ValueMap assess_results_view(const PageScope& scope) {
       model, scope.project().settings.self_assessments[scope.page().self_assessment].results);
   ValueList questions, stages;
   const bool has_whole = !results.nodes.empty() && !results.nodes.front().pillar;
-  if (has_whole) stages = stages_view(scope, results.nodes.front(), results.people);
+  if (has_whole) stages = stages_view(scope, results.nodes.front(), results);
   for (const QuestionCounts& counts : results.questions)
     questions.emplace_back(question_view(scope, counts, results.people));
   const PlannedPage& assess = *scope.plan().find_assess_page(scope.page().model);
