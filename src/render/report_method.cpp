@@ -29,6 +29,8 @@ const char* grade_label(EvidenceGrade grade) {
 
 std::string confidence_sentence(const ReportScope& scope) {
   const ConfidenceCounts& sure = scope.evidence.front().confidence;
+  if (sure.high + sure.medium + sure.low == 0)
+    return scope.page.sentence("report.method_no_confidence");
   return scope.page.sentence("report.method_confidence", {{"high", count(sure.high)},
                                                           {"medium", count(sure.medium)},
                                                           {"low", count(sure.low)},
