@@ -2,9 +2,9 @@
 # them, which src/load/embedded_files.cpp reads. -DROOT=<source folder> -DOUTPUT=<file.S>
 #
 # The scripts of a page, themes/<theme>/scripts/<page>.js, are embedded with all that they import in
-# one file, without comments and indentation: a visitor loads half as much. This asks of them what
-# tests/scripts/joined.test.mjs checks: each name at the top of a module is the only one, imports and
-# exports begin a line, and no text goes over several lines.
+# one file, without comments, indentation and most line breaks: a visitor loads half as much. This
+# asks of them what tests/scripts/joined.test.mjs checks: each name at the top of a module is the only
+# one, imports and exports begin a line, and no text goes over several lines.
 cmake_minimum_required(VERSION 3.25)
 file(GLOB_RECURSE files LIST_DIRECTORIES false RELATIVE ${ROOT}
      ${ROOT}/templates/* ${ROOT}/themes/* ${ROOT}/content/*)
@@ -25,12 +25,14 @@ function(join_module file)
     get_filename_component(imported ${folder}/${name} ABSOLUTE)
     join_module(${imported})
   endforeach()
-  string(REGEX REPLACE "/\\*\\*([^*]|\\*[^/])*\\*/" "" text "\n${text}")
+  string(REGEX REPLACE "/\\*\\*([^*]|\\*[^/])*\\*/ ?" "" text "\n${text}")
   string(REGEX REPLACE "\nimport {[^}]*} from '[^']*';" "" text "${text}")
   string(REGEX REPLACE "\n[ ]*//[^\n]*" "" text "${text}")
   string(REGEX REPLACE "  // [^\n]*" "" text "${text}")
   string(REGEX REPLACE "\nexport " "\n" text "${text}")
   string(REGEX REPLACE "\n[ \n]+" "\n" text "${text}")
+  string(REGEX REPLACE "([;{,(=>?:&|])\n" "\\1" text "${text}")
+  string(REGEX REPLACE "\n([})?:.&|])" "\\1" text "${text}")
   set_property(GLOBAL APPEND_STRING PROPERTY joined "${text}")
 endfunction()
 
