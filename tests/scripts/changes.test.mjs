@@ -42,6 +42,7 @@ test('a gate is opened together with what lies behind it', () => {
   const questions = [{ id: 'gate', values: { yes: 0, no: 0 } }, ask('a', 'gate'), ask('b', 'a')];
   const parts = { questions, scoring: method({ by: 'sum', bands: bandsAt(0, 1, 2) }) };
   assert.equal(said(listOf(parts, { gate: 'no' })), 'gate=yes a=yes → two proven');
+  assert.equal(said(listOf(parts, { gate: 'no', a: 'not-applicable' })), 'gate=yes a=yes → two proven'); // whatever is written
   assert.equal(said(listOf(parts, { gate: 'yes', a: 'yes' })), 'b=yes → three proven');
 });
 

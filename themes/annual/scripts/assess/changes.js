@@ -83,8 +83,7 @@ function candidatesOf(model, method, now) {
   const conditions = [...named].flatMap(({ condition }) => condition ?? []);
   const candidates = [...model.questions.values()].flatMap((question) => {
     const standing = found.get(question), { id, lowest, highest } = question;
-    const out = now.get(question)?.state === 'not-applicable';
-    if (!named.has(question) || !standing || out) return [];
+    if (!named.has(question) || !standing || standing.state === 'not-applicable') return [];
     const naming = conditions.filter((condition) => condition.question === id);
     const bounds = naming.flatMap(({ atLeast, atMost }) => [atLeast ?? [], atMost ?? []].flat())
       .flatMap((bound) => [subtract(bound, one), bound, add(bound, one)]);
