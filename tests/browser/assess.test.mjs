@@ -97,8 +97,8 @@ for (const model of Object.keys(models)) {
   });
 }
 
-test.test('answers are worked by the keyboard alone, from start to result', async () => {
-  const { page, noise, close } = await begin('ecommerce-ai');
+test.test('answers are worked by the keyboard alone at 320 px, from start to result', async () => {
+  const { page, noise, close } = await begin('ecommerce-ai', { width: 320 });
   const tabTo = async (selector) => {
     for (let at = 0; at < 60; at++) {
       await page.keyboard.press('Tab');
@@ -358,16 +358,81 @@ test.test('files of nonsense are refused with a word', async () => {
   await close();
 });
 
-for (const [colorScheme, width] of [['light', 1280], ['dark', 1280], ['light', 320], ['dark', 360]]) {
-  test.test(`nothing bars a visitor from start to result: ${colorScheme}, ${width} px`, async () => {
+test.test('1,000 files that are nearly right give no exception and no markup', async () => {
+  const { page, noise, close } = await begin('ecommerce-ai');
+  await start(page);
+  await throughAll(page, (at) => at % 2);
+  const good = await savedFile(page);
+  await page.goto(address('ecommerce-ai', '#start'));
+  await page.locator('[type=file]').waitFor({ state: 'attached' });
+  const { problems, opened } = await page.evaluate(async (text) => {
+    const pieces = ['<img src=x onerror=hostile=1>', '"', '{', '}', '[', 'null', '1e999', '__proto__', '\\u0000', '\u202e', '-', '"yes"', ',', 'x'.repeat(5000)];
+    let state = 11;
+    const random = (below) => { state = (state * 1103515245 + 12345) % 2147483648; return Math.floor(state / 65536) % below; };
+    const spoilt = () => {
+      let made = text;
+      for (let times = 1 + random(3); times > 0; times--) {
+        const at = random(made.length), length = random(12);
+        made = made.slice(0, at) + pieces[random(pieces.length)] + made.slice(at + length);
+      }
+      return made;
+    };
+    // Values of every kind in every place, in JSON that can be read.
+    const twisted = () => {
+      const file = JSON.parse(text), values = [null, 5, -1e300, '', '<b>x</b>', [], {}, ['yes', 'yes'], { answer: {} }, { answer: 'yes', note: 7, evidence: ['a'] }, true];
+      const [into, keys] = random(2) ? [file.answers, Object.keys(file.answers)] : [file, Object.keys(file)];
+      into[keys[random(keys.length)]] = values[random(values.length)];
+      if (!random(4)) into[['__proto__', 'constructor', '<img src=x>', 'toString'][random(4)]] = values[random(values.length)];
+      return JSON.stringify(file);
+    };
+    const found = [], heard = (event) => found.push(event.message ?? String(event.reason));
+    addEventListener('error', heard);
+    addEventListener('unhandledrejection', heard);
+    let taken = 0;
+    for (let turn = 0; turn < 1000; turn++) {
+      const made = turn % 2 ? twisted() : spoilt(), input = document.querySelector('[type=file]'), transfer = new DataTransfer();
+      transfer.items.add(new File([made], 'a.json', { type: 'application/json' }));
+      input.files = transfer.files;
+      input.dispatchEvent(new Event('change'));
+      await new Promise((ready) => setTimeout(ready));
+      if (document.querySelector('.assess-screen :is(img, b), .assess-notices :is(img, b)') || globalThis.hostile || {}.answer) found.push(made);
+      if (document.querySelector('[type=file]')) continue;
+      taken++;
+      history.replaceState(null, '', '#start');
+      dispatchEvent(new PopStateEvent('popstate'));
+    }
+    return { problems: found, opened: taken };
+  }, good);
+  assert.deepEqual(problems, []);
+  assert.ok(opened > 100 && opened < 900, `${opened} of them were opened`);
+  assert.deepEqual(noise, []);
+  await close();
+});
+
+/** What bars a visitor from the page as it stands; with STAGECRAFT_PICTURES, a picture of it as well. */
+async function lookAt(page, state, { colorScheme, width }) {
+  const pictures = process.env.STAGECRAFT_PICTURES;
+  if (pictures) await page.screenshot({ path: path.join(pictures, `${state}-${colorScheme}-${width}.png`), fullPage: true });
+  return [...await barriers(page), ...await overflow(page)].map((problem) => `${state}: ${problem}`);
+}
+
+/** Makes the model of all drafts another one than they were begun with. */
+const changeModel = (page) => page.evaluate(() => {
+  for (const key of Object.keys(localStorage)) {
+    const draft = JSON.parse(localStorage[key]);
+    draft.answers['speaks-first'].wording = 'another';
+    draft.answers['long-gone'] = { answer: 'yes', wording: 'x' };
+    localStorage[key] = JSON.stringify(draft);
+  }
+});
+
+const looks = [['light', 1280], ['dark', 1280], ['light', 320], ['dark', 360]].map(([colorScheme, width]) => ({ colorScheme, width }));
+for (const media of looks) {
+  test.test(`nothing bars a visitor from start to result: ${media.colorScheme}, ${media.width} px`, async () => {
     const problems = [];
     for (const model of ['ecommerce-ai', 'ai-automation']) {
-      const { page, close } = await begin(model, { colorScheme, width });
-      const look = async (state) => {
-        problems.push(...[...await barriers(page), ...await overflow(page)].map((problem) => `${model} ${state}: ${problem}`));
-        const picture = process.env.STAGECRAFT_PICTURES;
-        if (picture) await page.screenshot({ path: path.join(picture, `${model}-${state}-${colorScheme}-${width}.png`), fullPage: true });
-      };
+      const { page, close } = await begin(model, media);
+      const look = async (state) => { problems.push(...await lookAt(page, `${model}-${state}`, media)); };
       await look('start');
       await start(page);
       await look('question');
@@ -389,6 +454,45 @@ for (const [colorScheme, width] of [['light', 1280], ['dark', 1280], ['light', 3
       await close();
     }
     assert.deepEqual(problems, []);
+  });
+}
+
+for (const media of looks) {
+  test.test(`nothing bars a visitor when something is amiss: ${media.colorScheme}, ${media.width} px`, async () => {
+    const problems = [], { page, close } = await begin('ecommerce-ai', media);
+    const look = async (state, of = page) => { problems.push(...await lookAt(of, state, media)); };
+    await page.locator('[type=file]').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{') });
+    await page.locator('.assess-notices p').waitFor();
+    await look('file-refused');
+    await start(page);
+    await throughAll(page, (at) => at % 2);
+    const other = await page.context().newPage();
+    await other.goto(address('ecommerce-ai'));
+    await other.getByRole('button', { name: /^Continue: / }).click();
+    await page.getByRole('button', { name: 'See my result' }).click();
+    const shared = await page.locator('[data-name=link]').inputValue();
+    await page.getByRole('button', { name: 'Delete my answers' }).click();
+    await look('delete-asked');
+    await page.getByRole('link', { name: 'Change answers' }).click();
+    await page.getByRole('link', { name: /^Change: Does your assistant open conversations/ }).click();
+    await page.getByRole('radio', { name: 'I do not know' }).check();
+    await other.getByText('Another tab has changed this draft').waitFor();
+    await look('other-tab', other);
+    await other.goto('about:blank');
+    await other.goto(`${shared.slice(0, -3)}AAA`);
+    await other.getByText('This link is damaged').waitFor();
+    await look('link-broken', other);
+    await changeModel(page);
+    await other.goto('about:blank');
+    await other.goto(address('ecommerce-ai'));
+    await other.getByRole('button', { name: /^Continue: / }).click();
+    await look('changed', other);
+    await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
+    await page.getByRole('radio', { name: 'Yes', exact: true }).check();
+    await page.getByText('This browser cannot keep your answers').waitFor();
+    await look('storage-full');
+    assert.deepEqual(problems, []);
+    await close();
   });
 }
 
@@ -497,6 +601,40 @@ test.test('question, position, errors, help and answers come in this order to th
     .map((text, index) => heard.indexOf(text, index > 3 && text.startsWith('Choose') ? heard.indexOf('- heading "Does your') : 0));
   assert.ok(!places.includes(-1), heard);
   assert.deepEqual(places, [...places].sort((a, b) => a - b), heard);
+  await close();
+});
+
+/** Asserts that those who listen to `page` hear `texts` in this order. */
+async function assertHeard(page, texts) {
+  const heard = (await page.locator('main').ariaSnapshot()).replaceAll(' [active]', '');
+  let at = 0;
+  for (const text of texts) {
+    const place = heard.indexOf(text, at);
+    assert.ok(place >= 0, `'${text}' is not heard, or too early:\n${heard}`);
+    at = place + text.length;
+  }
+}
+
+test.test('start, check, result, a shared result and a changed model come in a sensible order to those who listen', async () => {
+  const { page, close } = await begin('ecommerce-ai');
+  await assertHeard(page, ['heading "Ecommerce AI maturity model" [level=1]', 'Length', 'Who should answer', 'Answers stay in this browser', 'textbox "Name of this draft"', 'textbox "Your role (optional)"', 'button "Start"', 'Open a saved file']);
+  await start(page);
+  await throughAll(page, (at) => at % 2);
+  await assertHeard(page, ['A browser may clear its storage', 'heading "Check your answers"', '10 of 10 answered', 'Does your assistant read', 'Yes', 'link "Change: Does your assistant read', 'button "See my result"', 'button "Save to a file"', 'button "Delete my answers"']);
+  await page.getByRole('button', { name: 'See my result' }).click();
+  const shared = await page.locator('[data-name=link]').inputValue();
+  const body = ['How this was found', 'By the method', 'What would raise the stage', 'Next steps'];
+  await assertHeard(page, ['Your result', 'heading "Stage 3: Proactive"', 'Score 5', '10 of 10 answered', ...body, 'Send my result', 'textbox "Message"', 'Keep this result', 'button "Save to a file"', 'button "Copy a link', 'link "Change answers"']);
+  await page.goto('about:blank');
+  await page.goto(shared);
+  await page.getByText('Result opened from a link').waitFor();
+  await assertHeard(page, ['Result opened from a link', 'button "Save as my draft"', 'heading "Stage 3: Proactive"', ...body, 'Keep this result']);
+  await changeModel(page);
+  await page.goto('about:blank');
+  await page.goto(address('ecommerce-ai'));
+  await assertHeard(page, ['button "Start"', 'heading "Drafts in this browser" [level=2]', 'version 1.0.0, 9 of 10 answered', 'button "Continue: ', 'button "Delete: ']);
+  await page.getByRole('button', { name: /^Continue: / }).click();
+  await assertHeard(page, ['heading "The model has changed since this draft"', 'heading "To confirm" [level=2]', 'open conversations itself', 'heading "Removed" [level=2]', 'long-gone', 'button "Confirm these answers"']);
   await close();
 });
 
