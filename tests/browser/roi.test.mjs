@@ -103,6 +103,26 @@ test.test('nothing is asked of the network while numbers change', async () => {
   await close();
 });
 
+test.test('nothing on the page moves when the numbers come late', async () => {
+  for (const width of [360, 1280]) {
+    const context = await browser.newContext({ viewport: { width, height: 800 } }), page = await context.newPage();
+    await page.route('**/index.json', async (route) => {
+      await new Promise((ready) => setTimeout(ready, 400));
+      await route.continue();
+    });
+    await page.addInitScript(() => {
+      globalThis.moved = [];
+      new PerformanceObserver((list) => globalThis.moved.push(...list.getEntries().map(({ value }) => value)))
+        .observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(address('ecommerce'));
+    await page.locator('[data-end] input').first().waitFor();
+    await page.waitForTimeout(300);
+    assert.deepEqual(await page.evaluate(() => globalThis.moved.filter((value) => value > 0.001)), [], `${width} px`);
+    await context.close();
+  }
+});
+
 test.test('500 addresses of nonsense give no exception and no markup', async () => {
   const { page, close } = await begin('ecommerce-ai');
   const failed = [];
