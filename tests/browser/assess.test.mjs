@@ -222,6 +222,14 @@ test.test('going on without an answer shows the problem, and an answer takes it 
   await close();
 });
 
+test.test('a question says of which pillar it is, and its place among all', async () => {
+  const { page, close } = await begin('ecommerce');
+  await start(page);
+  assert.match((await shownFields(page).locator('legend').innerText()).replace(/\s+/g, ' '), /^Pillar: Technology and platform · Question 1 of 24 /);
+  assert.match(await page.title(), /^Question 1 of 24 - /);
+  await close();
+});
+
 test.test('no choice moves on by itself', async () => {
   const { page, close } = await begin('ecommerce-ai');
   await start(page);
@@ -320,6 +328,7 @@ test.test('when a question has changed since, its answer has to be confirmed', a
   assert.equal(await heading(page), 'The model has changed since this draft');
   assert.match(await page.locator('[data-list=changed]').textContent(), /open conversations itself/);
   assert.equal(await page.locator('[data-list=removed]').textContent(), 'long-gone');
+  assert.ok(await page.getByRole('button', { name: 'Delete my answers' }).isVisible());
   await page.getByRole('button', { name: 'Confirm these answers' }).click();
   assert.match(page.url(), /#check$/);
   assert.equal(Object.keys((await kept(page))[0][1].answers).length, 10);

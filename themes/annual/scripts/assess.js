@@ -287,6 +287,7 @@ function renderChanged() {
     Object.assign(of.answers, changed);
     openDraft(of, { answers: of.answers, kept, changed: {}, removed: [] });
   });
+  connect(screen);
   return /** @type {HTMLElement} */ (screen.querySelector('[data-heading]'));
 }
 
