@@ -24,7 +24,7 @@ void append_json(std::string& out, std::string_view text) {
   out += '"';
   unsigned found = 0;  // without a branch, so that many bytes are looked at in one step
   for (const char c : text)
-    found |= (static_cast<unsigned char>(c) < 0x20) | (c == '"') | (c == '\\') | (c == '/');
+    found |= (static_cast<unsigned char>(c) < 0x20) | (c == '"') | (c == '\\') | (c == '<');
   if (found == 0) {
     out += text;
     out += '"';

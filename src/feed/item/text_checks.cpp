@@ -8,19 +8,19 @@
 namespace stagecraft::feed {
 namespace {
 
-bool is_digit(char c) {
+constexpr bool is_digit(char c) {
   return '0' <= c && c <= '9';
 }
-bool is_small(char c) {
+constexpr bool is_small(char c) {
   return 'a' <= c && c <= 'z';
 }
-bool is_capital(char c) {
+constexpr bool is_capital(char c) {
   return 'A' <= c && c <= 'Z';
 }
-char lower(char c) {
+constexpr char lower(char c) {
   return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
-bool is_word_part(char c) {
+constexpr bool is_word_part(char c) {
   return is_small(c) || is_capital(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
@@ -39,6 +39,26 @@ constexpr std::array<std::string_view, 13> promotions{
     "free shipping", "best price",   "% off",      "sale!",     "buy now",
     "limited time",  "lowest price", "cheapest",   "free gift", "save up to",
     "discount",      "money back",   "best seller"};
+
+// Texts are looked through byte by byte; a table says more of each than comparisons do in the time.
+constexpr unsigned char part_of_word = 1, begins_promotion = 2, part_of_address = 4;
+constexpr std::array<unsigned char, 256> traits = [] {
+  std::array<unsigned char, 256> table{};
+  for (std::size_t byte = 0; byte < table.size(); ++byte) {
+    const char c = static_cast<char>(byte);
+    if (is_word_part(c)) table[byte] |= part_of_word;
+    for (const std::string_view words : promotions)
+      if (words[0] == lower(c)) table[byte] |= begins_promotion;
+    if (byte > 0x20 && byte < 0x7F &&
+        std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos)
+      table[byte] |= part_of_address;
+  }
+  return table;
+}();
+
+unsigned char traits_of(char c) {
+  return traits[static_cast<unsigned char>(c)];
+}
 
 }  // namespace
 
@@ -74,14 +94,13 @@ bool is_all_capitals(std::string_view text) {
 }
 
 std::string_view promotion_in(std::string_view text) {
-  bool is_within_word = false;
+  unsigned char before = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool may_start = !is_within_word || text[at] == '%';
-    is_within_word = is_word_part(text[at]);
-    if (!may_start) continue;
-    const char first = lower(text[at]);
+    const bool is_within_word = (before & part_of_word) != 0 && text[at] != '%';
+    before = traits_of(text[at]);
+    if (is_within_word || (before & begins_promotion) == 0) continue;
     for (const std::string_view words : promotions)
-      if (words[0] == first && starts_with_words(text.substr(at), words))
+      if (words[0] == lower(text[at]) && starts_with_words(text.substr(at), words))
         return text.substr(at, words.size());
   }
   return {};
@@ -114,11 +133,8 @@ std::string_view link_in(std::string_view text) {
 bool is_web_address(std::string_view text) {
   const std::string_view host = host_of(text);
   if (host.empty() || host.find('.') == std::string_view::npos) return false;
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte > 0x20 && byte < 0x7F &&
-           std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos;
-  });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return (traits_of(c) & part_of_address) != 0; });
 }
 
 std::string_view host_of(std::string_view url) {
