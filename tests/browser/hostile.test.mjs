@@ -91,10 +91,9 @@ function skeleton(page) {
 test.test('the same pages come out, with the strings on them', async () => {
   assert.deepEqual(twins.map(withoutHash), (await filesUnder(plainSite)).map(withoutHash));
   for (const name of pages.filter((page) => page !== '404.html')) {
-    const { page, close } = await open(browser, addressOf(base, name));
-    const text = await page.locator('body').textContent();
-    assert.ok(text.includes('<script>hostile = 1</script>') && text.includes('{{7*7}}'), name);
-    await close();
+    const text = await readFile(path.join(site, name), 'utf8');
+    const body = text.slice(text.indexOf('<body'));
+    assert.ok(body.includes('&lt;script&gt;hostile = 1&lt;/script&gt;') && body.includes('{{7*7}}'), name);
   }
 });
 
