@@ -35,24 +35,34 @@ constexpr std::array<std::string_view, 12> placeholders{
     "n/a", "na",       "none",    "null",           "unknown", "-",
     "--",  "no brand", "generic", "does not exist", "default", "tbd"};
 
+/// By their first bytes, so that those of one byte stand together.
 constexpr std::array<std::string_view, 13> promotions{
-    "free shipping", "best price",   "% off",      "sale!",     "buy now",
-    "limited time",  "lowest price", "cheapest",   "free gift", "save up to",
-    "discount",      "money back",   "best seller"};
+    "% off",      "best price", "best seller",   "buy now",      "cheapest",
+    "discount",   "free gift",  "free shipping", "limited time", "lowest price",
+    "money back", "sale!",      "save up to"};
 
 // Texts are looked through byte by byte; a table says more of each than comparisons do in the time.
-constexpr unsigned char part_of_word = 1, begins_promotion = 2, part_of_address = 4;
+constexpr unsigned char part_of_word = 1, part_of_address = 2;
 constexpr std::array<unsigned char, 256> traits = [] {
   std::array<unsigned char, 256> table{};
   for (std::size_t byte = 0; byte < table.size(); ++byte) {
     const char c = static_cast<char>(byte);
     if (is_word_part(c)) table[byte] |= part_of_word;
-    for (const std::string_view words : promotions)
-      if (words[0] == lower(c)) table[byte] |= begins_promotion;
     if (byte > 0x20 && byte < 0x7F &&
         std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos)
       table[byte] |= part_of_address;
   }
+  return table;
+}();
+
+/// The first promotion that begins with a byte, in either case; their number when none does.
+constexpr std::array<unsigned char, 256> promotions_of = [] {
+  std::array<unsigned char, 256> table{};
+  table.fill(promotions.size());
+  for (std::size_t byte = 0; byte < table.size(); ++byte)
+    for (std::size_t which = promotions.size(); which-- > 0;)
+      if (promotions[which][0] == lower(static_cast<char>(byte)))
+        table[byte] = static_cast<unsigned char>(which);
   return table;
 }();
 
@@ -98,10 +108,11 @@ std::string_view promotion_in(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool is_within_word = (before & part_of_word) != 0 && text[at] != '%';
     before = traits_of(text[at]);
-    if (is_within_word || (before & begins_promotion) == 0) continue;
-    for (const std::string_view words : promotions)
-      if (words[0] == lower(text[at]) && starts_with_words(text.substr(at), words))
-        return text.substr(at, words.size());
+    if (is_within_word) continue;
+    std::size_t which = promotions_of[static_cast<unsigned char>(text[at])];
+    for (; which < promotions.size() && promotions[which][0] == lower(text[at]); ++which)
+      if (starts_with_words(text.substr(at), promotions[which]))
+        return text.substr(at, promotions[which].size());
   }
   return {};
 }
