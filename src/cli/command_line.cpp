@@ -312,9 +312,11 @@ Command parse_schema(int count, const char* const* arguments) {
   if (parsed.count("help") > 0) return PrintCommand{schema_help};
   const std::vector<std::string> kinds = schema_kinds();
   const std::optional<std::string> kind = operand(parsed, "KIND");
-  if (!kind) throw BadValue{"schema needs a KIND; " + choices_list(kinds)};
+  std::string choices;
+  for (const std::string& each : kinds) choices += (choices.empty() ? "one of: " : ", ") + each;
+  if (!kind) throw BadValue{"schema needs a KIND; " + choices};
   if (std::find(kinds.begin(), kinds.end(), *kind) == kinds.end())
-    throw BadValue{fmt::format("there is no schema '{}'; {}", *kind, choices_list(kinds))};
+    throw BadValue{fmt::format("there is no schema '{}'; {}", *kind, choices)};
   const std::string path = fmt::format("{}/{}{}", schema_folder, *kind, schema_ending);
   return PrintCommand{std::get<std::string>(embedded_files().read(path))};
 }
