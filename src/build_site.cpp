@@ -1,8 +1,11 @@
 #include "build_site.h"
 
+#include <fmt/format.h>
+
 #include <chrono>
 #include <utility>
 
+#include "base/suggest.h"
 #include "evaluate/evaluate_project.h"
 #include "feed/survey_catalogs.h"
 #include "load/embedded_files.h"
@@ -36,10 +39,32 @@ bool is_fatal(const Diagnostics& diagnostics, Severity fatal) {
          (fatal == Severity::warning && diagnostics.warning_count() > 0);
 }
 
+/// Whether there is such a subject; otherwise it is reported.
+bool keep_only(const SubjectId& subject, Project& project, Diagnostics& diagnostics) {
+  std::vector<std::string> subjects;
+  for (const Assessment& assessment : project.assessments)
+    if (subjects.empty() || subjects.back() != assessment.subject.id.text())
+      subjects.push_back(assessment.subject.id.text());
+  project.keep_only(subject);
+  if (!project.assessments.empty()) return true;
+  diagnostics.error_in("", fmt::format("no assessment is of the subject '{}'", subject.text()),
+                       {choices_note(subject.text(), subjects)});
+  return false;
+}
+
+/// Whether everything was read that the run asks for; leaves out what it does not.
+bool is_usable(const BuildOptions& options, std::optional<Project>& loaded,
+               Diagnostics& diagnostics) {
+  if (!loaded || is_fatal(diagnostics, options.fatal)) return false;
+  return !options.only || keep_only(*options.only, *loaded, diagnostics);
+}
+
 std::vector<PrivateReport> private_reports(const Project& project, const SitePlan& plan) {
   std::vector<PrivateReport> reports;
   for (const PlannedPage& page : plan.pages)
-    if ((page.kind == PageKind::report || page.kind == PageKind::audit) &&
+    if ((page.kind == PageKind::report || page.kind == PageKind::trend ||
+         page.kind == PageKind::portfolio ||
+         page.kind == PageKind::audit) &&
         page.listing == Listing::unlisted && !page.section)
       reports.push_back({page.title, absolute(project.settings.base_url, page.route)});
   return reports;
@@ -75,7 +100,7 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
     result.disk_failed =
         !feed::survey_catalogs(shown_prefix(options.project), *loaded, diagnostics);
   clock.passed("load");
-  if (!loaded || is_fatal(diagnostics, options.fatal)) return result;
+  if (!is_usable(options, loaded, diagnostics)) return result;
   const Project& project = *loaded;
   // From here on nothing is read, and every reference between the nouns holds.
 

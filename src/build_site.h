@@ -18,6 +18,7 @@ struct BuildOptions {
   std::string project = ".";          ///< the folder with site.yaml, as the user typed it
   std::optional<std::string> output;  ///< where to publish; nothing: everything is done but writing
   std::string home;                   ///< the user's home folder, empty when it is not known
+  std::optional<SubjectId> only;      ///< the one subject whose reports are built; nothing: all
   std::optional<Url> base_url;        ///< takes the place of the settings' own
   std::size_t jobs = 1;               ///< threads that render; at least 1
   Severity fatal = Severity::error;   ///< diagnostics of this severity or worse end the run

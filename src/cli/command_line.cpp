@@ -147,7 +147,8 @@ Command parse_build(int count, const char* const* arguments, const std::string& 
   cxxopts::Options options("stagecraft build");
   add_site_options(options);
   options.add_options()("o,output", "", cxxopts::value<std::string>())(
-      "dump", "", cxxopts::value<std::string>())("timings", "")("pdf", "")("docx", "")("png", "");
+      "dump", "", cxxopts::value<std::string>())("timings", "")("pdf", "")("docx", "")("png", "")(
+      "only", "", cxxopts::value<std::string>());
   const cxxopts::ParseResult parsed = parsed_arguments(options, count, arguments);
   if (parsed.count("help") > 0) return PrintCommand{build_help};
   BuildCommand command;
@@ -156,6 +157,7 @@ Command parse_build(int count, const char* const* arguments, const std::string& 
   command.exports = {parsed.count("pdf") > 0, parsed.count("docx") > 0, parsed.count("png") > 0};
   command.options.output = parsed.count("output") > 0 ? parsed["output"].as<std::string>()
                                                       : output_in(command.options.project);
+  if (const auto subject = value_of(parsed, "only")) command.options.only = SubjectId(*subject);
   if (command.options.output->empty()) throw BadValue{"--output is empty"};
   if (parsed.count("dump") > 0) {
     const auto& word = parsed["dump"].as<std::string>();

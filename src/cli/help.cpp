@@ -33,6 +33,7 @@ Unchanged files are not written; files of yours in the output folder stay.
 options:
   -o, --output DIR     publish to DIR                 [default: PROJECT/public]
       --base-url URL   the site's address      [default: base_url of site.yaml]
+      --only SUBJECT   leave the assessments of all other subjects out
       --jobs N         render with N threads, 1 to 256 [default: all processors]
       --strict         warnings are mistakes too
       --dump PASS      print what a pass hands on, as JSON, and write nothing:
@@ -136,7 +137,7 @@ const char* const schema_help = R"(usage: stagecraft schema KIND
 Prints the JSON Schema (draft-07) of a kind of file, for editors and other
 programs. KIND is model, assessment, benchmark, site or history for what
 Stagecraft reads, and score, evaluation, portfolio, model-record, stage, part,
-self-assessment, visitor-results, roi, report, record, product, audit,
+self-assessment, visitor-results, roi, report, trend, record, product, audit,
 capability-feed, data or search for what it writes.
 
 options:

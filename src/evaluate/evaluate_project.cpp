@@ -82,11 +82,18 @@ Evaluation evaluate_project(const Project& project) {
   return evaluation;
 }
 
+const Benchmark* latest_benchmark(const Project& project, const MaturityModel& model) {
+  const Benchmark* latest = nullptr;
+  for (const Benchmark& benchmark : project.benchmarks)
+    if (benchmark.model == model.id && (!latest || latest->date < benchmark.date))
+      latest = &benchmark;
+  return latest;
+}
+
 const Assessment* earlier_assessment(const Project& project, const Assessment& assessment) {
   const Assessment* latest = nullptr;
   for (const Assessment& other : project.assessments) {
-    const bool may_show = assessment.audience == Audience::client ||
-                          other.audience == Audience::everyone;
+    const bool may_show = assessment.audience <= other.audience;
     if (other.subject.id == assessment.subject.id && other.model == assessment.model && may_show &&
         other.date < assessment.date && (!latest || latest->date < other.date))
       latest = &other;

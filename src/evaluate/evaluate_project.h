@@ -17,4 +17,7 @@ AssessmentEvaluation evaluate_assessment(const MaturityModel& model, const Asses
 /// none. What everybody may see is compared with nothing that only the client may.
 const Assessment* earlier_assessment(const Project& project, const Assessment& assessment);
 
+/// The benchmark of `model` with the latest date, the first of equals; null when there is none.
+const Benchmark* latest_benchmark(const Project& project, const MaturityModel& model);
+
 }  // namespace stagecraft

@@ -177,7 +177,7 @@ Subject read_subject(MapReader& root) {
   MapReader reader(root.context(), *node, "subject");
   if (node->kind != NodeKind::map) return {};
   Subject subject{reader.required_id<SubjectId>("id"), reader.required_text("name"),
-                  reader.text("description")};
+                  reader.text("description"), reader.text("sector")};
   reader.finish();
   return subject;
 }

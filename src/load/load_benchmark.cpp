@@ -64,6 +64,7 @@ std::optional<Benchmark> load_benchmark(const Document& document, const Maturity
   if (document.root.kind != NodeKind::map) return std::nullopt;
   check_model(root, model);
   Benchmark benchmark;
+  benchmark.model = model.id;
   benchmark.title = root.required_text("title");
   if (root.find_required("date")) benchmark.date = root.date("date").value_or(Date{});
   benchmark.method = root.required_text("method");

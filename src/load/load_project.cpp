@@ -14,6 +14,7 @@
 #include "load/lint_model.h"
 #include "load/load_assessment.h"
 #include "load/load_assets.h"
+#include "load/load_benchmark.h"
 #include "load/load_capability_feeds.h"
 #include "load/load_catalogs.h"
 #include "load/load_collections.h"
@@ -160,6 +161,34 @@ std::vector<Assessment> read_assessments(const FileTree& project, const SiteSett
   return assessments;
 }
 
+/// The model that a benchmark says it is by; the first one where it names none of them.
+const MaturityModel& model_of_benchmark(const Document& document,
+                                        const std::vector<MaturityModel>& models) {
+  const Node* name =
+      document.root.kind == NodeKind::map ? document.root.find("model") : nullptr;
+  for (const MaturityModel& model : models)
+    if (name && name->scalar == model.id.text()) return model;
+  return models.front();
+}
+
+/// Every file of the folder that the settings name.
+std::vector<Benchmark> read_benchmarks(const ReadContext& settings, const FileTree& project,
+                                       const std::vector<MaturityModel>& models) {
+  std::vector<Benchmark> benchmarks;
+  MapReader reader(settings, settings.document.root, "the site settings");
+  const std::string folder = reader.path("benchmarks", "");
+  if (folder.empty()) return benchmarks;
+  for (const std::string& path : files_below(project, folder)) {
+    if (!is_data_file(path)) continue;
+    const auto document = read_document_file(project, path, settings.diagnostics);
+    if (!document) continue;
+    auto benchmark = load_benchmark(*document, model_of_benchmark(*document, models),
+                                    settings.diagnostics);
+    if (benchmark) benchmarks.push_back(std::move(*benchmark));
+  }
+  return benchmarks;
+}
+
 /// The project's own pages, and the manual where the settings ask for it.
 void read_pages(const Layers& layers, Project& project, Diagnostics& diagnostics) {
   std::vector<PageFolder> folders{{"content/pages", Route("/")}};
@@ -245,6 +274,8 @@ std::optional<Project> load_project(const FileTree& project_tree, const FileTree
                       project.settings.self_assessments);
   }
   if (diagnostics.has_errors()) return std::nullopt;
+  project.benchmarks =
+      read_benchmarks({file->document, diagnostics}, project_tree, project.models);
   project.capability_feeds = load_capability_feeds({file->document, diagnostics}, project);
   if (diagnostics.has_errors()) return std::nullopt;
   return project;

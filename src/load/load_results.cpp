@@ -20,7 +20,7 @@ std::optional<Assessment> combine_results(std::vector<ResultFile> results,
                                           const std::string& folder, Diagnostics& diagnostics) {
   const std::size_t errors_before = diagnostics.error_count();
   Assessment combined;
-  combined.subject = {SubjectId(id_from(head.subject, "subject")), head.subject, ""};
+  combined.subject = {SubjectId(id_from(head.subject, "subject")), head.subject, "", ""};
   combined.model = model.id;
   combined.model_version = results.front().assessment.model_version;
   std::set<RespondentId> ids;

@@ -125,6 +125,8 @@ std::optional<SiteSettings> load_settings(const Document& document, const Offere
   settings.models = read_models(reader, offered);
   settings.self_assessments = read_self_assessments(reader, settings.models);
   settings.assessments = reader.path("assessments", settings.assessments);
+  settings.portfolio = reader.yes_no("portfolio");
+  settings.radar = reader.yes_no("radar");
   settings.manual = reader.yes_no("manual");
   if (reader.find("search")) settings.search = reader.yes_no("search");
   reader.in_map("crawlers", "crawlers", [&](MapReader& parts) {
@@ -139,6 +141,13 @@ std::optional<SiteSettings> load_settings(const Document& document, const Offere
                  fmt::format("'link_key' needs at least {} characters to keep paths secret",
                              shortest_link_key),
                  {"make one with: openssl rand -hex 16"});
+  if (const Node* portfolio = reader.find("portfolio");
+      settings.portfolio && settings.link_key.empty())
+    reader.error(*portfolio,
+                 "a portfolio needs a 'link_key' in the site settings, from which its secret path "
+                 "is made",
+                 {"make one with: openssl rand -hex 16"});
+  reader.path("benchmarks", "");  // load_project reads them when the models are known
   reader.find("catalogs");    // load_catalogs reads them
   reader.find("capability_feeds");  // when the assessments are known
   reader.find("data_pages");  // load_collections reads them when the templates are known

@@ -134,7 +134,7 @@ std::optional<Assessment> load_survey(const CsvDocument& survey, const MaturityM
   const auto columns = survey_columns(survey, model, diagnostics);
   if (!columns) return std::nullopt;
   Assessment assessment;
-  assessment.subject = {SubjectId(id_from(head.subject, "subject")), head.subject, ""};
+  assessment.subject = {SubjectId(id_from(head.subject, "subject")), head.subject, "", ""};
   assessment.model = model.id;
   assessment.model_version = model.version;
   const ReadContext context{survey.document, diagnostics};

@@ -12,8 +12,9 @@
 
 namespace stagecraft {
 
-/// Who may see what is published about an assessment.
+/// Who may see what is published about an assessment, the fewest first.
 enum class Audience {
+  internal,  ///< whoever runs the site: no report, and only the portfolio counts it
   client,  ///< whoever has the link: unguessable path, noindex, absent from everything that lists
   everyone ///< spelled `public`
 };
@@ -154,6 +155,7 @@ struct Subject {
   SubjectId id;
   std::string name;
   std::string description;
+  std::string sector;  ///< by which a portfolio groups subjects; may be empty
 };
 
 /// When the answers were collected.

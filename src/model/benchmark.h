@@ -25,6 +25,7 @@ struct BenchmarkCounts {
 
 /// Where others stand by one model. The format: content/docs/benchmarks.md.
 struct Benchmark {
+  ModelId model;  ///< that all were assessed with
   std::string title;
   Date date;
   std::string method;

@@ -10,6 +10,7 @@
 #include "base/colour.h"
 #include "base/source_text.h"
 #include "model/assessment.h"
+#include "model/benchmark.h"
 #include "model/catalog.h"
 #include "model/content_page.h"
 #include "model/data_collection.h"
@@ -55,6 +56,7 @@ struct Project {
   std::vector<Catalog> catalogs;            ///< in the order of the settings
   std::vector<HistoryEntry> history;    ///< the newest first
   std::vector<Assessment> assessments;  ///< by subject, then date; each model is one of `models`
+  std::vector<Benchmark> benchmarks;  ///< by path; each is by one of `models`
   std::vector<std::size_t> capability_feeds;  ///< assessments that have one: public, with a model
                                               ///< that has capabilities
 
@@ -76,6 +78,10 @@ struct Project {
   std::optional<Palette> palette;
 
   std::optional<Logo> logo;
+
+  /// Leaves out the assessments of all other subjects, and the portfolio, which would tell of them.
+  /// Requires: nothing was planned from this project yet.
+  void keep_only(const SubjectId& subject);
 
   /// The model of `assessment`.
   const MaturityModel& model_of(const Assessment& assessment) const;

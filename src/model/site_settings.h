@@ -36,8 +36,10 @@ struct SiteSettings {
   std::vector<ModelId> models;              ///< to publish, in this order
   std::vector<SelfAssessment> self_assessments;
   std::string assessments = "assessments";  ///< the folder of the assessments, within the project
+  bool portfolio = false;  ///< whether all subjects of a model are published side by side, unlisted
   bool manual = false;                      ///< whether the manual becomes part of the site
   bool search = true;                       ///< whether pages can be searched
+  bool radar = false;  ///< whether reports draw pillars as a radar too, beside the dot plot
   CrawlerRule answering = CrawlerRule::not_said;  ///< crawlers that look answers up
   CrawlerRule training = CrawlerRule::not_said;   ///< crawlers that collect for training
   std::string index_now_key;  ///< of IndexNow; empty: none

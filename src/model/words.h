@@ -142,8 +142,10 @@ inline constexpr std::array<Word<FieldType>, 10> field_type_words{
      {"list", FieldType::list},
      {"map", FieldType::map}}};
 
-inline constexpr std::array<Word<Audience>, 2> audience_words{
-    {{"client", Audience::client}, {"public", Audience::everyone}}};
+inline constexpr std::array<Word<Audience>, 3> audience_words{
+    {{"internal", Audience::internal},
+     {"client", Audience::client},
+     {"public", Audience::everyone}}};
 
 inline constexpr std::array<Word<Confidence>, 3> confidence_words{
     {{"high", Confidence::high}, {"medium", Confidence::medium}, {"low", Confidence::low}}};

@@ -7,7 +7,14 @@ namespace {
 
 /// The date of what the page itself shows; empty when it lists other pages or has none.
 std::string own_date(const Project& project, const SitePlan& plan, const PlannedPage& page) {
-  if (page.kind == PageKind::report || page.kind == PageKind::capability_feed)
+  if (page.kind == PageKind::portfolio) {
+    std::string latest;
+    for (const std::size_t i : page.assessments)
+      latest = std::max(latest, iso_text(project.assessments[i].date));
+    return latest;
+  }
+  if (page.kind == PageKind::report || page.kind == PageKind::trend ||
+      page.kind == PageKind::capability_feed)
     return iso_text(project.assessments[page.assessment].date);
   if (page.kind == PageKind::record)
     return project.collections[page.collection].pages[page.record].updated;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 #include <map>
 
 #include "base/hash.h"
@@ -39,6 +40,8 @@ class Planner {
                                  {PageForm::html, PageForm::markdown});
     for (std::size_t model = 0; model < project_.models.size(); ++model) add_model(model, home);
     for (std::size_t i = 0; i < project_.assessments.size(); ++i) add_report(i, home);
+    add_trends(home);
+    if (project_.settings.portfolio) add_portfolios(home);
     for (std::size_t i = 0; i < project_.pages.size(); ++i) add_content(i, home);
     std::vector<std::size_t> lists;
     for (std::size_t i = 0; i < project_.collections.size(); ++i)
@@ -80,6 +83,8 @@ class Planner {
   /// Lists and records share the picture of the home page.
   static bool has_picture(PageKind kind) {
     switch (kind) {
+      case PageKind::trend:
+      case PageKind::portfolio:
       case PageKind::record:
       case PageKind::collection:
       case PageKind::catalog:
@@ -347,6 +352,7 @@ class Planner {
 
   void add_report(std::size_t index, std::size_t home) {
     const Assessment& assessment = project_.assessments[index];
+    if (assessment.audience == Audience::internal) return;
     PlannedPage page =
         page_at(PageKind::report, report_route(assessment, project_.settings.link_key),
                 assessment.subject.name);
@@ -374,6 +380,67 @@ class Planner {
       page.section = section;
       page.parent = report;
       add(std::move(page), {PageForm::html});
+    }
+  }
+
+  /// What became of each subject by each model: all of it for the client, and for everybody what
+  /// is public of it, where that is more than one assessment.
+  void add_trends(std::size_t home) {
+    std::vector<std::vector<std::size_t>> series;
+    for (std::size_t i = 0; i < project_.assessments.size(); ++i) {
+      if (project_.assessments[i].audience == Audience::internal) continue;
+      const auto is_same = [&](const std::vector<std::size_t>& known) {
+        const Assessment& first = project_.assessments[known.front()];
+        return first.subject.id == project_.assessments[i].subject.id &&
+               first.model == project_.assessments[i].model;
+      };
+      const auto found = std::find_if(series.begin(), series.end(), is_same);
+      if (found == series.end())
+        series.push_back({i});
+      else
+        found->push_back(i);
+    }
+    for (const std::vector<std::size_t>& all : series) {
+      std::vector<std::size_t> open;
+      std::copy_if(all.begin(), all.end(), std::back_inserter(open), [&](std::size_t i) {
+        return project_.assessments[i].audience == Audience::everyone;
+      });
+      if (open.size() > 1) add_trend(open, Listing::listed, home);
+      if (all.size() > 1 && open.size() < all.size()) add_trend(all, Listing::unlisted, home);
+    }
+  }
+
+  void add_trend(const std::vector<std::size_t>& assessments, Listing listing, std::size_t home) {
+    const Assessment& latest = project_.assessments[assessments.back()];
+    PlannedPage page =
+        page_at(PageKind::trend, trend_route(latest, listing, project_.settings.link_key),
+                latest.subject.name);
+    page.listing = listing;
+    page.model = static_cast<std::size_t>(&project_.model_of(latest) - project_.models.data());
+    page.assessment = assessments.back();
+    page.assessments = assessments;
+    page.parent = home;
+    add(std::move(page), {PageForm::html, PageForm::markdown, PageForm::json});
+  }
+
+  /// All subjects of each model that has some, with a table beside the page.
+  void add_portfolios(std::size_t home) {
+    for (std::size_t model = 0; model < project_.models.size(); ++model) {
+      PlannedPage page = page_at(
+          PageKind::portfolio, portfolio_route(project_.models[model], project_.settings.link_key),
+          project_.models[model].title);
+      page.listing = Listing::unlisted;
+      page.model = model;
+      for (std::size_t i = 0; i < project_.assessments.size(); ++i)
+        if (&project_.model_of(project_.assessments[i]) == &project_.models[model])
+          page.assessments.push_back(i);
+      if (page.assessments.empty()) continue;
+      page.assessment = page.assessments.front();
+      page.parent = home;
+      OutputPath table(page.route.text().substr(1) + "portfolio.csv");
+      const std::size_t added =
+          add(std::move(page), {PageForm::html, PageForm::markdown, PageForm::json});
+      plan_.report_files.push_back({std::move(table), added, ReportFile::portfolio, ""});
     }
   }
 
@@ -448,6 +515,18 @@ Route report_route(const Assessment& assessment, const std::string& link_key) {
   if (assessment.audience == Audience::everyone) return Route("/reports/" + name + "/");
   const std::string secret = base32_text(hmac_sha256(link_key, "report/" + name));
   return Route("/reports/" + secret.substr(0, secret_characters) + "/");
+}
+
+Route trend_route(const Assessment& assessment, Listing listing, const std::string& link_key) {
+  const std::string name = assessment.subject.id.text() + "/" + assessment.model.text();
+  if (listing == Listing::listed) return Route("/trends/" + name + "/");
+  const std::string secret = base32_text(hmac_sha256(link_key, "trend/" + name));
+  return Route("/trends/" + secret.substr(0, secret_characters) + "/");
+}
+
+Route portfolio_route(const MaturityModel& model, const std::string& link_key) {
+  const std::string secret = base32_text(hmac_sha256(link_key, "portfolio/" + model.id.text()));
+  return Route("/portfolio/" + secret.substr(0, secret_characters) + "/");
 }
 
 SitePlan plan_site(const Project& project, const Evaluation& evaluation, Diagnostics& diagnostics) {

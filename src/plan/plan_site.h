@@ -18,6 +18,15 @@ SitePlan plan_site(const Project& project, const Evaluation& evaluation, Diagnos
 /// build to build and tells nothing about the client.
 Route report_route(const Assessment& assessment, const std::string& link_key);
 
+/// Where the trend of the subject and model of `assessment` stands: "/trends/<subject>/<model>/"
+/// when it is listed, otherwise "/trends/<secret>/", made as that of a report over
+/// "trend/<subject>/<model>".
+Route trend_route(const Assessment& assessment, Listing listing, const std::string& link_key);
+
+/// Where the portfolio of `model` stands: "/portfolio/<secret>/", made as that of a report over
+/// "portfolio/<model>".
+Route portfolio_route(const MaturityModel& model, const std::string& link_key);
+
 /// Where the audit of `catalog` stands: "/catalogs/<id>/audit/", or, when only its owner may see
 /// it, "/catalogs/<secret>/", made as that of a report over "audit/<id>".
 Route audit_route(const Catalog& catalog, const std::string& link_key);

@@ -25,6 +25,8 @@ std::string_view kind_word(PageKind kind) {
     case PageKind::assess_results: return "assess-results";
     case PageKind::roi: return "roi";
     case PageKind::report: return "report";
+    case PageKind::trend: return "trend";
+    case PageKind::portfolio: return "portfolio";
     case PageKind::content: return "content";
     case PageKind::record: return "record";
     case PageKind::collection: return "collection";
@@ -127,6 +129,14 @@ const PlannedPage& SitePlan::product_page(std::size_t catalog, std::size_t produ
   const PlannedPage* first = find_catalog_page(PageKind::product, catalog);
   assert(first && first[product].catalog == catalog);
   return first[product];
+}
+
+const PlannedPage* SitePlan::find_trend_page(std::size_t assessment, Listing listing) const {
+  return find_in(pages, [&](const PlannedPage& page) {
+    return page.kind == PageKind::trend && page.listing == listing &&
+           std::find(page.assessments.begin(), page.assessments.end(), assessment) !=
+               page.assessments.end();
+  });
 }
 
 const PlannedPage* SitePlan::find_page(PageKind kind) const {

@@ -21,6 +21,8 @@ enum class PageKind {
   assess_results,  ///< what others answered
   assess_embed,  ///< the same for the frame of another site
   report,
+  trend,   ///< the assessments of one subject by one model, side by side
+  portfolio,  ///< all subjects of one model, for whoever runs the site
   content,
   record,      ///< of a collection
   collection,  ///< a part of the list of its records
@@ -105,7 +107,9 @@ struct PlannedPage {
   std::size_t item = 0;  ///< of a part with a page for each thing: pillar, transition or table
   std::optional<std::size_t> sorted_by;  ///< of a table: the column that its rows are sorted by
   std::size_t assessment = 0;  ///< index into Project::assessments; of kinds report and
-                               ///< capability_feed
+                               ///< capability_feed, of kind trend the latest
+  std::vector<std::size_t> assessments;  ///< of kinds trend and portfolio: all of them, by
+                                         ///< subject and date
   std::optional<std::size_t> section;  ///< of kind report: the one section that it shows
   std::optional<std::size_t> current;  ///< the stage that a report states, where it states one
   std::size_t content = 0;      ///< index into Project::pages; of kind content
@@ -160,12 +164,13 @@ struct PlannedCatalogFile {
 };
 
 /// What a file beside a report holds. content/docs/reports.md, "Downloads", describes them.
-enum class ReportFile { roadmap, calendar, issues, kpis, answers, chart };
+enum class ReportFile { roadmap, calendar, issues, kpis, answers, chart, portfolio };
 
-/// One file beside a report.
+/// One file beside a report or a portfolio.
 struct PlannedReportFile {
   OutputPath path;
-  std::size_t page = 0;  ///< index into SitePlan::pages: the whole report
+  std::size_t page = 0;  ///< index into SitePlan::pages: the whole report, or the
+                         ///< portfolio
   ReportFile file = ReportFile::roadmap;
   std::string chart;  ///< of kind chart: which one, "pillars"
 };
@@ -225,6 +230,9 @@ struct SitePlan {
   const PlannedPage* find_catalog_page(PageKind kind, std::size_t catalog) const;
   /// The page of this product of this catalog. Requires: there is one.
   const PlannedPage& product_page(std::size_t catalog, std::size_t product) const;
+
+  /// The trend that shows this assessment and is listed so; null when there is none.
+  const PlannedPage* find_trend_page(std::size_t assessment, Listing listing) const;
 
   /// The first page of `kind`; null when there is none.
   const PlannedPage* find_page(PageKind kind) const;

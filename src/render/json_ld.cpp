@@ -218,6 +218,7 @@ Value json_ld_of(const PageScope& scope, std::string_view description) {
     case PageKind::assess_results:
     case PageKind::roi:
     case PageKind::report:
+    case PageKind::trend:
     case PageKind::content:
     case PageKind::record:
     case PageKind::audit:
@@ -244,6 +245,7 @@ Value json_ld_of(const PageScope& scope, std::string_view description) {
     case PageKind::a_to_z:
       graph.emplace_back(web_page(scope, "CollectionPage", description));
       break;
+    case PageKind::portfolio:  // never listed
     case PageKind::assess_embed:
     case PageKind::not_found: return {};
   }

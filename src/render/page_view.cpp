@@ -200,6 +200,8 @@ ValueMap kind_view(const PageScope& scope) {
     case PageKind::assess_results: return assess_results_view(scope);
     case PageKind::roi: return roi_view(scope);
     case PageKind::report: return report_view(scope);
+    case PageKind::trend: return trend_view(scope);
+    case PageKind::portfolio: return portfolio_view(scope);
     case PageKind::content: return content_view(scope);
     case PageKind::record: return record_view(scope);
     case PageKind::collection: return collection_view(scope);
@@ -243,6 +245,9 @@ std::string description_of(const PageScope& scope, const ValueMap& kind) {
       return scope.sentence("roi.description", {{"model", scope.model().title}});
     case PageKind::report:
       return std::get<std::string>(kind.find("verdict")->storage());
+    case PageKind::trend:
+    case PageKind::portfolio:
+      return std::get<std::string>(kind.find("lead")->storage());
     case PageKind::content:
       return scope.project().pages[scope.page().content].description;
     case PageKind::record: {
@@ -329,6 +334,11 @@ std::string PageScope::title_of(const PlannedPage& page) const {
       return sentence(
           "report.page_title",
           {{"client", page.title}, {"date", date(project_.assessments[page.assessment].date)}});
+    case PageKind::trend:
+      return sentence("trend.page_title",
+                      {{"client", page.title}, {"model", project_.models[page.model].short_title}});
+    case PageKind::portfolio:
+      return sentence("portfolio.title", {{"model", page.title}});
     case PageKind::audit:
       return sentence("audit.title", {{"catalog", page.title}});
     case PageKind::capability_feed:

@@ -13,6 +13,8 @@ ValueMap assess_view(const PageScope& scope);
 ValueMap assess_results_view(const PageScope& scope);
 ValueMap roi_view(const PageScope& scope);
 ValueMap report_view(const PageScope& scope);
+ValueMap trend_view(const PageScope& scope);
+ValueMap portfolio_view(const PageScope& scope);
 ValueMap content_view(const PageScope& scope);
 ValueMap record_view(const PageScope& scope);
 ValueMap collection_view(const PageScope& scope);

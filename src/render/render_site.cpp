@@ -20,6 +20,7 @@
 #include "render/page_mistakes.h"
 #include "render/page_scope.h"
 #include "render/page_views.h"
+#include "render/portfolio_page.h"
 #include "render/report_files.h"
 #include "render/search_index.h"
 #include "render/site_notes.h"
@@ -142,6 +143,7 @@ class Renderer {
     const Value view = view_of(scope);
     PageNote note{scope.title_of(page), description_in(view), {}};
     if (page.kind == PageKind::report && !page.section) render_report_files(index, scope, view);
+    if (page.kind == PageKind::portfolio) render_portfolio_table(index, scope);
     for (const PageFile& file : page.files) {
       if (file.form == PageForm::json) {
         publish_twin(page, {file.path, json_twin_of(scope)});
@@ -162,6 +164,11 @@ class Renderer {
     const ReportFiles files(scope, view);
     for (const PlannedReportFile& file : plan_.report_files)
       if (file.page == index) queue_.push({file.path, files.bytes_of(file)});
+  }
+
+  void render_portfolio_table(std::size_t index, const PageScope& scope) {
+    for (const PlannedReportFile& file : plan_.report_files)
+      if (file.page == index) queue_.push({file.path, portfolio_csv(scope)});
   }
 
   /// The twins of records, of products and of pages that list files are in no list of files.

@@ -71,9 +71,12 @@ std::string ReportFiles::bytes_of(const PlannedReportFile& file) const {
     case ReportFile::answers:
       return report_answers_csv(scope_, evaluation_);
     case ReportFile::chart:
+      return chart(file.chart);
+    case ReportFile::portfolio:
       break;
   }
-  return chart(file.chart);
+  assert(false && "no file of a report");
+  return {};
 }
 
 std::string ReportFiles::chart(const std::string& name) const {
@@ -103,6 +106,8 @@ std::string report_file_title(const PageScope& scope, const PlannedReportFile& f
       return scope.label("report.file_kpis");
     case ReportFile::answers:
       return scope.label("report.file_answers");
+    case ReportFile::portfolio:
+      return scope.label("portfolio.table");
     case ReportFile::chart:
       break;
   }

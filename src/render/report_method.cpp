@@ -2,7 +2,6 @@
 // at its end where everything comes from.
 #include <algorithm>
 
-#include "evaluate/trend.h"
 #include "render/answer_wording.h"
 #include "render/model_wording.h"
 #include "render/report_sections.h"
@@ -184,35 +183,6 @@ ReportBlock identity(const ReportScope& scope) {
   return block;
 }
 
-// ---- changes
-
-PartRow trend_row(const ReportScope& scope, const NodeTrend& node) {
-  const PageScope& page = scope.page;
-  const auto number = [&](const std::optional<Exact>& value) {
-    PartCell cell = value ? text_cell(page.number(*value)) : missing_cell(page);
-    return cell;
-  };
-  const std::optional<StageIndex> then = scope.model().find(node.stage_then);
-  const std::optional<StageIndex> now = scope.model().find(node.stage_now);
-  PartRow row{node_title(scope, node.pillar), {}, {}};
-  row.cells = {
-      then ? text_cell(stage_name(scope.model(), *then)) : missing_cell(page),
-      now ? text_cell(stage_name(scope.model(), *now)) : missing_cell(page), number(node.then),
-      number(node.now),
-      number(node.then && node.now ? std::optional(*node.now - *node.then) : std::nullopt)};
-  return row;
-}
-
-std::vector<std::string> question_titles(const ReportScope& scope,
-                                         const std::vector<QuestionIndex>& questions) {
-  std::vector<std::string> titles;
-  for (const QuestionIndex index : questions) {
-    const Question& question = scope.model().questions[index];
-    titles.push_back(question.title.empty() ? question.text : question.title);
-  }
-  return titles;
-}
-
 }  // namespace
 
 std::vector<ReportBlock> method_blocks(const ReportScope& scope) {
@@ -233,42 +203,6 @@ std::vector<ReportBlock> method_blocks(const ReportScope& scope) {
     texts.push_back(unanswered_text(page, *method));
   }
   texts.push_back(page.sentence("report.method_limits"));
-  return {block};
-}
-
-std::vector<ReportBlock> change_blocks(const ReportScope& scope) {
-  const PageScope& page = scope.page;
-  ReportBlock block("changes-since", "");
-  if (!scope.earlier) {
-    block.text.paragraphs.push_back(page.sentence("report.changes_none"));
-    return {block};
-  }
-  const Trend trend = trend_between(*scope.earlier, scope.evaluation);
-  block.text.paragraphs.push_back(
-      page.sentence("report.changes_note", {{"date", page.date(trend.since)},
-                                            {"comparable", count(trend.comparable)},
-                                            {"risen", count(trend.risen.size())},
-                                            {"fallen", count(trend.fallen.size())}}));
-  if (!trend.has_same_model || trend.is_assumed)
-    block.text.paragraphs.push_back(
-        page.sentence(trend.is_assumed ? "report.changes_assumed" : "report.changes_model"));
-  PartTable table;
-  table.caption = page.label("report.changes_caption");
-  table.row_title = page.label("report.pillar");
-  table.columns = {{page.label("report.stage_then"), {}, false, false},
-                   {page.label("report.stage_now"), {}, false, false},
-                   {page.label("report.value_then"), {}, true, false},
-                   {page.label("report.value_now"), {}, true, false},
-                   {page.label("report.change"), {}, true, false}};
-  for (const NodeTrend& node : trend.nodes)
-    if (node.then || node.now || !node.stage_then.text().empty())
-      table.rows.push_back(trend_row(scope, node));
-  if (!table.rows.empty()) block.text.table = std::move(table);
-  PartEntry entry;
-  entry.add_list(page.label("report.risen"), question_titles(scope, trend.risen));
-  entry.add_list(page.label("report.fallen"), question_titles(scope, trend.fallen));
-  entry.add_list(page.label("report.only_now"), question_titles(scope, trend.only_now));
-  if (!entry.lists.empty()) block.text.entries.push_back(std::move(entry));
   return {block};
 }
 

@@ -48,7 +48,7 @@ void put_circumstances(Record& record, const Assessment& assessment) {
 }  // namespace
 
 Record report_record(const MaturityModel& model, const Assessment& assessment,
-                     const Assessment* earlier) {
+                     const Assessment* earlier, const Benchmark* benchmark) {
   const AssessmentEvaluation evaluation = evaluate_assessment(model, assessment);
   Record record{{"schema", "stagecraft/report/2"},
                 {"subject", subject_record(assessment.subject)},
@@ -73,7 +73,7 @@ Record report_record(const MaturityModel& model, const Assessment& assessment,
   put(record, "roi", roi_values_record(evaluation));
   std::optional<AssessmentEvaluation> before;
   if (earlier) before = evaluate_assessment(model, *earlier);
-  put(record, "evaluation", evaluation_record(evaluation, {before ? &*before : nullptr, nullptr},
+  put(record, "evaluation", evaluation_record(evaluation, {before ? &*before : nullptr, benchmark},
                                               page_change_budget));
   return record;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/assessment.h"
+#include "model/benchmark.h"
 #include "model/maturity_model.h"
 #include "render/record_fields.h"
 
@@ -8,9 +9,9 @@ namespace stagecraft {
 
 /// The JSON twin of a report: the assessment and everything that is computed from it
 /// ("stagecraft/report/2"). Who the respondents are is told by role and group alone.
-/// `earlier` is the assessment that it is compared with; null: none. Requires: both were made with
-/// `model`.
+/// `earlier` and `benchmark` are what it is compared with; null: nothing. Requires: all were made
+/// with `model`.
 Record report_record(const MaturityModel& model, const Assessment& assessment,
-                     const Assessment* earlier);
+                     const Assessment* earlier, const Benchmark* benchmark);
 
 }  // namespace stagecraft

@@ -1,6 +1,9 @@
 // Results at a glance: where each pillar stands, and what is there of what each stage asks.
+#include "evaluate/benchmark_position.h"
+#include "evaluate/evaluate_project.h"
 #include "evaluate/stage_grid.h"
 #include "render/chart/dot_plot.h"
+#include "render/chart/radar.h"
 #include "render/model_wording.h"
 #include "render/report_sections.h"
 
@@ -183,6 +186,32 @@ class NodeBlock {
   const MethodScore& score_;
 };
 
+/// The pillars that hang on the whole, around a centre; nothing where that could not be read.
+std::optional<ReportBlock> radar_block(const ReportScope& scope) {
+  const PageScope& page = scope.page;
+  Radar radar;
+  radar.high = static_cast<int>(scope.model().stages.size());
+  for (const std::size_t index : shown_nodes(scope)) {
+    const NodePosition& node = scope.position.nodes[index];
+    if (!node.pillar || scope.model().pillars[*node.pillar].parent) continue;
+    if (!node.number) return std::nullopt;
+    RadarAxis axis{scope.model().pillars[*node.pillar].title, *node.number, {}};
+    if (node.target) axis.target = Exact(node.target->stage + 1);
+    radar.axes.push_back(std::move(axis));
+  }
+  if (radar.axes.size() < least_radar_axes || radar.axes.size() > most_radar_axes || radar.high < 1)
+    return std::nullopt;
+  radar.value_label = page.label("report.today");
+  radar.target_label = page.label("report.target");
+  radar.title = page.label("report.radar");
+  radar.description = page.sentence("report.radar_description");
+  ReportBlock block("radar", "");
+  block.chart_title = radar.title;
+  block.chart = chart_view(draw_radar(radar, ChartWidth::wide, "radar"),
+                           draw_radar(radar, ChartWidth::narrow, "radar-narrow"));
+  return block;
+}
+
 int heat_of(const GridCell& cell) {
   if (cell.asked == 0) return -1;
   return static_cast<int>(cell.held * most_heat / cell.asked);
@@ -227,7 +256,49 @@ std::optional<ReportBlock> heat_block(const ReportScope& scope) {
   return block;
 }
 
+PartRow benchmark_row(const ReportScope& scope, const BenchmarkPosition& position) {
+  const PageScope& page = scope.page;
+  PartRow row{node_title(scope, position.pillar), {}, {}};
+  row.cells.push_back(text_cell(std::to_string(position.n)));
+  if (!position.others) {
+    const char* why = position.is_refused ? "report.benchmark_few" : "report.not_assessed";
+    row.cells.push_back({page.label(why), {}, true});
+    row.cells.push_back(missing_cell(page));
+    row.cells.push_back(missing_cell(page));
+    return row;
+  }
+  for (const std::size_t number :
+       {position.others->below, position.others->same, position.others->above})
+    row.cells.push_back(text_cell(std::to_string(number)));
+  return row;
+}
+
+/// Where others stand, seen from this client.
+ReportBlock benchmark_block(const ReportScope& scope, const Benchmark& benchmark) {
+  const PageScope& page = scope.page;
+  ReportBlock block("benchmark-" + iso_text(benchmark.date), benchmark.title);
+  block.text.paragraphs.push_back(benchmark_sentence(page, benchmark));
+  PartTable table;
+  table.caption = page.label("report.benchmark_caption");
+  table.row_title = page.label("report.pillar");
+  for (const char* column : {"report.benchmark_n", "report.benchmark_below",
+                             "report.benchmark_same", "report.benchmark_above"})
+    table.columns.push_back({page.label(column), {}, true, false});
+  for (const BenchmarkPosition& position : compare_with(benchmark, scope.evaluation))
+    table.rows.push_back(benchmark_row(scope, position));
+  block.text.table = std::move(table);
+  return block;
+}
+
 }  // namespace
+
+std::string benchmark_sentence(const PageScope& page, const Benchmark& benchmark) {
+  const MessageValues values{{"date", page.date(benchmark.date)},
+                             {"method", benchmark.method},
+                             {"source", benchmark.source}};
+  return page.sentence(
+      benchmark.source.empty() ? "report.benchmark_unsourced" : "report.benchmark", values);
+}
 
 std::vector<ReportBlock> result_blocks(const ReportScope& scope) {
   std::vector<ReportBlock> blocks;
@@ -238,7 +309,11 @@ std::vector<ReportBlock> result_blocks(const ReportScope& scope) {
     return blocks;
   }
   blocks.push_back(NodeBlock(scope).block());
+  if (scope.page.project().settings.radar)
+    if (auto radar = radar_block(scope)) blocks.push_back(std::move(*radar));
   if (auto heat = heat_block(scope)) blocks.push_back(std::move(*heat));
+  if (const Benchmark* benchmark = latest_benchmark(scope.page.project(), scope.model()))
+    blocks.push_back(benchmark_block(scope, *benchmark));
   return blocks;
 }
 

@@ -54,6 +54,13 @@ struct ReportScope {
   const Assessment& assessment() const { return *evaluation.assessment; }
 };
 
+/// Blocks as templates see them.
+ValueList blocks_view(const PageScope& page, const std::vector<ReportBlock>& blocks);
+
+/// The line about confidentiality; empty on what everybody may see.
+std::string confidential_line(const PageScope& scope, Audience audience,
+                              const std::string& client);
+
 ReportScope report_scope(const PageScope& page, const AssessmentEvaluation& evaluation,
                          const AssessmentEvaluation* earlier);
 
@@ -92,6 +99,16 @@ PartCell text_cell(std::string text);
 std::string worth_sentence(const ReportScope& scope);
 /// "£12,300": whole units of the currency. Rule: content/docs/roi.md, "Money".
 std::string money_text(const ReportScope& scope, const Exact& amount);
+
+/// What has changed since `scope.earlier`. Requires: there is one.
+ReportBlock change_block(const ReportScope& scope, std::string id, std::string title);
+/// That the two were made with different versions of the model, or may have been. Requires: there
+/// is an earlier one, and they do not name the same version.
+std::string version_change(const ReportScope& scope);
+/// When, how and by whom the figures of `benchmark` were made.
+std::string benchmark_sentence(const PageScope& page, const Benchmark& benchmark);
+/// "+1.5", "−2", "0".
+std::string signed_number(const PageScope& page, const Exact& number);
 
 /// "Unassigned" where an action has no owner.
 std::string owner_of(const PageScope& page, const PlannedAction& planned);

@@ -45,51 +45,6 @@ std::string version_note(const PageScope& scope, const Assessment& assessment) {
   return scope.sentence("report.version_note", {{"then", then}, {"now", scope.model().version}});
 }
 
-Value heat_view(const std::optional<HeatMap>& heat) {
-  if (!heat) return {};
-  ValueList columns, rows;
-  for (const std::string& column : heat->columns) columns.emplace_back(ValueMap{{"title", column}});
-  for (const HeatRow& row : heat->rows) {
-    ValueList cells;
-    for (const HeatCell& cell : row.cells)
-      cells.emplace_back(ValueMap{{"text", cell.text},
-                                  {"heat", cell.heat < 0 ? "none" : std::to_string(cell.heat)},
-                                  {"mark", cell.mark}});
-    rows.emplace_back(ValueMap{{"title", row.title}, {"cells", std::move(cells)}});
-  }
-  return ValueMap{{"caption", heat->caption},
-                  {"row_title", heat->row_title},
-                  {"columns", std::move(columns)},
-                  {"rows", std::move(rows)}};
-}
-
-/// The chart of a block as a file; null when it has none.
-Value chart_file(const PageScope& page, std::string_view block) {
-  const std::string_view chart = block == "worth-lines" ? "worth" : block;
-  for (const PlannedReportFile& file : page.plan().report_files)
-    if (file.file == ReportFile::chart && file.chart == chart &&
-        page.plan().pages[file.page].assessment == page.page().assessment)
-      return page.href(file.path);
-  return {};
-}
-
-ValueList blocks_view(const PageScope& page, const std::vector<ReportBlock>& blocks) {
-  std::vector<PartSection> texts;
-  for (const ReportBlock& block : blocks) texts.push_back(block.text);
-  ValueList list;
-  std::size_t index = 0;
-  for (const Value& view : sections_view(page, texts)) {
-    const ReportBlock& block = blocks[index++];
-    ValueMap whole = std::get<ValueMap>(view.storage());
-    whole.set("chart_title", block.chart_title);
-    whole.set("chart", block.chart);
-    whole.set("chart_file", chart_file(page, block.text.id));
-    whole.set("heat", heat_view(block.heat));
-    list.emplace_back(std::move(whole));
-  }
-  return list;
-}
-
 /// The consultant's own text of a section, with the values of the report in it; empty: none.
 std::string note_text(const ReportScope& scope, std::string_view section, const ValueMap& report) {
   const auto note = scope.assessment().notes.find(section);
@@ -141,19 +96,20 @@ std::string_view format_of(ReportFile file) {
 ValueList files_of(const PageScope& page) {
   ValueList files;
   for (const PlannedReportFile& file : page.plan().report_files)
-    if (page.plan().pages[file.page].assessment == page.page().assessment)
+    if (page.plan().pages[file.page].kind == PageKind::report &&
+        page.plan().pages[file.page].assessment == page.page().assessment)
       files.emplace_back(ValueMap{{"title", report_file_title(page, file)},
                                   {"href", page.href(file.path)},
                                   {"format", format_of(file.file)}});
   return files;
 }
 
-/// The line about confidentiality; empty on a report that everybody may see.
-std::string confidential_text(const PageScope& scope, const Assessment& assessment) {
-  if (assessment.audience == Audience::everyone) return {};
-  const std::string& own = scope.project().settings.brand.confidentiality;
-  return own.empty() ? scope.sentence("report.confidential", {{"client", assessment.subject.name}})
-                     : own;
+/// The page of the trend; null where there is none.
+Value trend_href(const PageScope& scope, const Assessment& assessment) {
+  const Listing listing =
+      assessment.audience == Audience::everyone ? Listing::listed : Listing::unlisted;
+  const PlannedPage* trend = scope.plan().find_trend_page(scope.page().assessment, listing);
+  return trend ? Value(scope.href(*trend)) : Value();
 }
 
 /// What staying costs: a month's delay where there is a calculation, else what the model says.
@@ -192,8 +148,9 @@ ValueMap report_view(const PageScope& scope) {
       {"model", ValueMap{{"title", model.title},
                          {"href", scope.href(*scope.plan().find_model_page(scope.page().model))},
                          {"version", model.version}}},
+      {"trend", trend_href(scope, assessment)},
       {"version_note", version_note(scope, assessment)},
-      {"confidential", confidential_text(scope, assessment)},
+      {"confidential", confidential_line(scope, assessment.audience, client)},
       {"draft", assessment.is_draft ? scope.label("report.draft") : ""},
       {"worth", worth_sentence(parts)},
       {"staying", staying_text(parts)}};

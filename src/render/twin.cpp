@@ -8,9 +8,11 @@
 #include "render/data_page_record.h"
 #include "render/downloads.h"
 #include "render/model_record.h"
+#include "render/portfolio_page.h"
 #include "render/product_record.h"
 #include "render/report_record.h"
 #include "render/self_assessment_record.h"
+#include "render/trend_page_record.h"
 #include "render/visitor_results_record.h"
 
 namespace stagecraft {
@@ -25,9 +27,12 @@ std::string json_twin_of(const PageScope& scope) {
     case PageKind::report: {
       const Assessment& assessment = scope.project().assessments[page.assessment];
       record = report_record(scope.model(), assessment,
-                             earlier_assessment(scope.project(), assessment));
+                             earlier_assessment(scope.project(), assessment),
+                             latest_benchmark(scope.project(), scope.model()));
       break;
     }
+    case PageKind::portfolio: record = portfolio_page_record(scope); break;
+    case PageKind::trend: record = trend_page_record(scope); break;
     case PageKind::record: record = data_page_record(scope); break;
     case PageKind::product: record = product_record(scope); break;
     case PageKind::audit: record = audit_record(scope); break;

@@ -61,6 +61,7 @@ function kindOf(name) {
   if (place === 'assess') return ['embed', 'results'].includes(part) ? `assess/${part}` : 'assess';
   // A report stands under a date or a key, and each of its sections under a word.
   if (place === 'reports') return /^[a-z]{3,20}$/.test(name.split('/').at(-2)) ? 'reports/section' : 'reports';
+  if (place === 'trends' || place === 'portfolio') return place;
   return place === 'docs' ? 'docs' : name;
 }
 

@@ -22,6 +22,8 @@ const kindOf = {
   'stagecraft/stage/2': 'stage',
   'stagecraft/part/1': 'part',
   'stagecraft/report/2': 'report',
+  'stagecraft/trend/1': 'trend',
+  'stagecraft/portfolio/1': 'portfolio',
   'stagecraft/record/1': 'record',
   'stagecraft/product/1': 'product',
   'stagecraft/audit/1': 'audit',

@@ -315,7 +315,7 @@ def test_templates_use_only_names_that_the_page_of_views_lists():
     headings = {"home": "Home", "model": "Model overview", "stage": "Stage", "part": "Part of a model",
                 "assess": "Self-assessment", "assess_embed": "Self-assessment", "assess_results": "What others answered",
                 "roi": "Calculator", "report": "Client report",
-                "report_section": "Client report",
+                "report_section": "Client report", "trend": "Trend", "portfolio": "Portfolio",
                 "content": "Content page", "record": "Data page", "collection": "List of data pages",
                 "catalog": "Catalog", "product": "Product", "audit": "Audit of a catalog", "capability_feed": "Capability feed",
                 "changes": "Changes", "a_to_z": "A to Z", "dataset": "Data of a model", "data": "List of all data",

@@ -19,7 +19,7 @@ Record report(const std::string& assessment_parts) {
   const std::string forbid = R"("not_applicable": "forbid")";
   text.replace(text.find(forbid), forbid.size(), R"("not_applicable": "exclude")");
   const MaturityModel model = model_from_json(text);
-  return report_record(model, assessment_with(model, assessment_parts), nullptr);
+  return report_record(model, assessment_with(model, assessment_parts), nullptr, nullptr);
 }
 
 TEST_CASE("a report's record holds every kind of answer as an assessment spells it") {
