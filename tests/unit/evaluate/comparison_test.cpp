@@ -64,7 +64,8 @@ TEST_CASE("what a new version rewords or rescales is told and not compared") {
 }
 
 Benchmark others(std::vector<std::size_t> by_stage) {
-  return {"Others", Date{2026, 3, 0}, "Asked.", "", {{std::nullopt, std::move(by_stage), 0}}};
+  return {ModelId("tea"), "Others", Date{2026, 3, 0}, "Asked.", "",
+          {{std::nullopt, std::move(by_stage), 0}}};
 }
 
 TEST_CASE("a benchmark counts who is below, at and above the stage") {
