@@ -1,5 +1,5 @@
 // Filters above a table or a list: each choice leaves the rows that have it. Rows say what they are
-// by data attributes; the form says what it filters, and how many are shown.
+// by data attributes; the filter says what it filters, and how many are shown.
 
 /** What `row` says of what `choice` asks: by its id, or by a data attribute.
  * @param {HTMLElement} row @param {HTMLSelectElement} choice */
@@ -8,10 +8,10 @@ function said(row, choice) {
   return name === 'id' ? row.id : row.dataset[name];
 }
 
-/** @param {HTMLFormElement} form @param {HTMLElement[]} rows */
-function makeFilter(form, rows) {
-  const choices = /** @type {HTMLSelectElement[]} */ ([...form.querySelectorAll('select[data-filter]')]);
-  const shown = form.querySelector('[data-shown]');
+/** @param {HTMLElement} tools @param {HTMLElement[]} rows */
+function makeFilter(tools, rows) {
+  const choices = /** @type {HTMLSelectElement[]} */ ([...tools.querySelectorAll('select[data-filter]')]);
+  const shown = tools.querySelector('[data-shown]');
   const apply = () => {
     let count = 0;
     for (const row of rows) {
@@ -21,22 +21,21 @@ function makeFilter(form, rows) {
     }
     if (shown) shown.textContent = String(count);
   };
-  form.addEventListener('change', apply);
-  form.addEventListener('submit', (event) => event.preventDefault());
+  tools.addEventListener('change', apply);
   // Paper has everything.
   addEventListener('beforeprint', () => { for (const row of rows) row.hidden = false; });
   addEventListener('afterprint', apply);
-  form.hidden = false;
+  tools.hidden = false;
   apply();
 }
 
-/** Sets every form of the page to work that filters something. */
+/** Sets all filters of the page to work. */
 export function filterTables() {
-  for (const found of document.querySelectorAll('form[data-table]')) {
-    const form = /** @type {HTMLFormElement} */ (found);
-    const filtered = document.getElementById(form.dataset.table ?? '');
+  for (const found of document.querySelectorAll('[data-table]')) {
+    const tools = /** @type {HTMLElement} */ (found);
+    const filtered = document.getElementById(tools.dataset.table ?? '');
     const rows = filtered instanceof HTMLTableElement
       ? [...(filtered.tBodies[0]?.rows ?? [])] : [...(filtered?.querySelectorAll('.entry') ?? [])];
-    makeFilter(form, /** @type {HTMLElement[]} */ (rows));
+    makeFilter(tools, /** @type {HTMLElement[]} */ (rows));
   }
 }
