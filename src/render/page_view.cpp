@@ -61,11 +61,18 @@ ValueList stylesheets_of(const PageScope& scope) {
                    {"integrity", stylesheet->integrity}}};
 }
 
+/// A self-assessment asks one thing at a time and is no place to search in; it is the heaviest page.
+bool is_searched_from(PageKind kind) {
+  return kind != PageKind::assess && kind != PageKind::assess_embed;
+}
+
 /// The theme's scripts that the page loads: those for every page, then that of its kind.
 std::vector<const PlannedAsset*> loaded_scripts(const PageScope& scope) {
   std::vector<const PlannedAsset*> scripts;
+  const PlannedAsset* const left_out =
+      is_searched_from(scope.page().kind) ? nullptr : scope.plan().find_asset("search.js");
   for (const PlannedAsset& asset : scope.plan().assets)
-    if (asset.kind == AssetKind::script) scripts.push_back(&asset);
+    if (asset.kind == AssetKind::script && &asset != left_out) scripts.push_back(&asset);
   const std::string own = fmt::format("scripts/{}.js", view_name(scope.page().kind));
   if (const PlannedAsset* script = scope.plan().find_asset(own)) scripts.push_back(script);
   return scripts;
@@ -107,7 +114,7 @@ ValueList feeds_of(const PageScope& scope) {
 
 Value search_of(const PageScope& scope) {
   const PlannedIndex* index = scope.plan().find_index(IndexKind::search);
-  return index ? Value(scope.href(index->path)) : Value();
+  return index && is_searched_from(scope.page().kind) ? Value(scope.href(index->path)) : Value();
 }
 
 /// What the page's scripts import, so that a browser fetches it at once and checks it.
