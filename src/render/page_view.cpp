@@ -61,7 +61,7 @@ ValueList stylesheets_of(const PageScope& scope) {
                    {"integrity", stylesheet->integrity}}};
 }
 
-/// A self-assessment asks one thing at a time and is no place to search in; it is the heaviest page.
+/// A self-assessment asks one thing at a time and is no place to search in, and weighs the most.
 bool is_searched_from(PageKind kind) {
   return kind != PageKind::assess && kind != PageKind::assess_embed;
 }

@@ -73,7 +73,7 @@ TEST_CASE("a wrong command line says what is wrong") {
   CHECK(mistake({"build", "--joobs=2"}) == "there is no option '--joobs'; did you mean '--jobs'?");
   CHECK(mistake({"build", "--colour", "blue", "."}) ==
         "there is no option '--colour'; one of: --base-url, --jobs, --strict, --help, --output, "
-        "--dump, --timings, --pdf, --docx, --png");
+        "--dump, --timings, --pdf, --docx, --png, --only");
   CHECK(mistake({"build", "-x"}).starts_with("there is no option '-x'; one of: "));
   CHECK(mistake({"build", "--=x"}).starts_with("there is no option '--'; "));
   CHECK(mistake({"build", "--jobs"}) == "'--jobs' needs a value after it");
