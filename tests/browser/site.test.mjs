@@ -99,7 +99,7 @@ async function wordsOfPdf(pdf) {
 everyPage('it prints whole, folded parts included', (name) =>
   withPage(name, { width: 703 }, async (page) => { // the width of A4 between its margins
     const visible = await page.evaluate(() => {
-      const operated = [...document.querySelectorAll('.starting')]; // there is nothing to start on paper
+      const operated = [...document.querySelectorAll('.starting, .promise')]; // paper starts nothing and sends nothing
       document.querySelectorAll('details').forEach((details) => { details.open = true; });
       operated.forEach((element) => { element.style.display = 'none'; });
       const text = document.querySelector('main').innerText;
