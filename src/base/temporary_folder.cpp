@@ -9,8 +9,9 @@ namespace stagecraft {
 
 TemporaryFolder::TemporaryFolder() {
   std::error_code error;
-  std::string pattern =  // mkdtemp puts a name of its own in the place of the last six
-      (std::filesystem::temp_directory_path(error) / "stagecraft-XXXXXX").string();
+  const std::string replaced(6, 'X');  // mkdtemp puts a name of its own in their place
+  std::string pattern =
+      (std::filesystem::temp_directory_path(error) / ("stagecraft-" + replaced)).string();
   if (!error && ::mkdtemp(pattern.data())) path_ = pattern;
 }
 

@@ -18,8 +18,8 @@ enum class PageKind {
   part,  ///< of a model; see ModelPart
   roi,           ///< the calculator of a model
   assess,        ///< visitors assess themselves by a model
-  assess_results,  ///< what others answered
   assess_embed,  ///< the same for the frame of another site
+  assess_results,  ///< what others answered
   report,
   trend,   ///< the assessments of one subject by one model, side by side
   portfolio,  ///< all subjects of one model, for whoever runs the site

@@ -40,8 +40,8 @@ def page_instructions(build):
 
 
 def portfolio_instructions(build):
-    """Of one assessment among 400, and how many times as many the second 200 of them cost as the first
-    100: reading the model, which each run does once, falls out of the differences."""
+    """Of one assessment among 400, and how many times as many 200 more of them cost as 100 more did:
+    reading the model, which each run does once, falls out of the differences."""
     def counted(count):
         with tempfile.TemporaryDirectory() as folder:
             portfolio.write_portfolio(pathlib.Path(folder), count)
