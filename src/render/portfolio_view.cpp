@@ -47,15 +47,11 @@ class PortfolioPage {
   }
 
  private:
-  std::string title_of(std::optional<PillarIndex> pillar) const {
-    return pillar ? model_.pillars[*pillar].title : page_.label("report.the_whole");
-  }
-
   /// The pillars; the whole stands in a column of its own, as a stage.
   ValueList columns() const {
     ValueList columns;
     for (const std::size_t node : content_.nodes)
-      if (node > 0) columns.emplace_back(ValueMap{{"title", title_of(node - 1)}});
+      if (node > 0) columns.emplace_back(ValueMap{{"title", node_title(page_, node - 1)}});
     return columns;
   }
 
@@ -162,7 +158,7 @@ class PortfolioPage {
     map.columns.push_back(page_.label("report.below_first"));
     map.columns.push_back(page_.label("report.not_assessed"));
     for (const PortfolioNode* node : counted_nodes()) {
-      HeatRow row{title_of(node->pillar), {}};
+      HeatRow row{node_title(page_, node->pillar), {}};
       std::vector<std::size_t> counts = node->by_stage;
       counts.push_back(node->below_first);
       counts.push_back(node->without_stage);
@@ -190,7 +186,7 @@ class PortfolioPage {
       table.columns.push_back({page_.label(column), {}, true, false});
     for (const PortfolioNode* node : counted_nodes()) {
       if (!node->figures || !node->median) continue;
-      PartRow row{title_of(node->pillar), {}, {}};
+      PartRow row{node_title(page_, node->pillar), {}, {}};
       for (const Exact& figure : {node->figures->floor, *node->median, node->figures->mean,
                                   node->figures->ceiling})
         row.cells.push_back(text_cell(page_.number(figure)));
@@ -215,7 +211,7 @@ class PortfolioPage {
     for (StageIndex stage = 0; stage < model_.stages.size(); ++stage)
       table.columns.push_back({stage_name(model_, stage), {}, true, false});
     for (const BenchmarkCounts& node : benchmark.nodes) {
-      PartRow row{title_of(node.pillar), {}, {}};
+      PartRow row{node_title(page_, node.pillar), {}, {}};
       row.cells.push_back(text_cell(std::to_string(node.total())));
       for (const std::size_t number : node.by_stage)
         row.cells.push_back(text_cell(std::to_string(number)));

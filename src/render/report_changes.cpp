@@ -34,7 +34,7 @@ PartRow trend_row(const ReportScope& scope, const NodeTrend& node) {
     const std::optional<StageIndex> found = scope.model().find(id);
     return found ? text_cell(stage_name(scope.model(), *found)) : missing_cell(page);
   };
-  PartRow row{node_title(scope, node.pillar), {}, {}};
+  PartRow row{node_title(scope.page, node.pillar), {}, {}};
   const std::optional<Exact> change = shown_change(node);
   row.cells = {stage(node.stage_then), stage(node.stage_now), number(node.then), number(node.now),
                change ? text_cell(signed_number(page, *change)) : missing_cell(page)};

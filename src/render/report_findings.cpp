@@ -31,7 +31,7 @@ class Finding {
   PartEntry entry() const {
     PartEntry entry;
     entry.id = finding_id(model_, score_.pillar);
-    entry.title = node_title(scope_, score_.pillar);
+    entry.title = node_title(scope_.page, score_.pillar);
     entry.stage = score_.result.stage;
     entry.paragraphs = {level_sentence()};
     if (std::string now = descriptor(score_.result.stage); !now.empty())
@@ -45,7 +45,7 @@ class Finding {
 
  private:
   std::string level_sentence() const {
-    const MessageValues values{{"pillar", node_title(scope_, score_.pillar)},
+    const MessageValues values{{"pillar", node_title(scope_.page, score_.pillar)},
                                {"stage", reading_text(scope_, score_.result)},
                                {"held", count(held())},
                                {"asked", count(asked())}};

@@ -42,7 +42,7 @@ std::optional<ReportBlock> gap_table(const ReportScope& scope) {
     if (!node.target) continue;
     const NodeScore& score = scope.evaluation.scores.methods.front().nodes[index];
     const std::vector<const AnswerGap*> gaps = gaps_of(scope, node.pillar);
-    PartRow row{node_title(scope, node.pillar),
+    PartRow row{node_title(scope.page, node.pillar),
                 report_anchor(page, "findings", finding_id(scope.model(), node.pillar)),
                 {}};
     row.cells.push_back(text_cell(reading_text(scope, score.result)));

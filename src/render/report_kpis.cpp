@@ -219,7 +219,7 @@ std::vector<ReportBlock> kpi_blocks(const ReportScope& scope) {
     table.columns.push_back({page.label(column), {}, false, false});
   for (const KpiStages& stages : scope.evaluation.kpi_stages)
     table.rows.push_back(
-        {node_title(scope, stages.pillar),
+        {node_title(scope.page, stages.pillar),
          {},
          {text_cell(places_text(page, stages.implied)),
           stages.answered ? text_cell(stage_name(scope.model(), *stages.answered))

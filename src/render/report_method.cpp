@@ -72,7 +72,7 @@ PartEntry derivation_of(const ReportScope& scope, std::size_t index) {
   const NodeScore& node = scope.evaluation.scores.methods.front().nodes[index];
   PartEntry entry;
   entry.id = "derivation-" + (node.pillar ? model.pillars[*node.pillar].id.text() : "whole");
-  entry.title = node_title(scope, node.pillar);
+  entry.title = node_title(scope.page, node.pillar);
   entry.paragraphs = {
       page.sentence(node.result.value ? "report.derived_value" : "report.derived",
                     {{"result", reading_text(scope, node.result)},
@@ -85,7 +85,7 @@ PartEntry derivation_of(const ReportScope& scope, std::size_t index) {
             ? page.sentence("report.derived_question",
                             {{"number", question_number(model, model.questions[*part.question])},
                              {"title", model.questions[*part.question].title}})
-            : node_title(scope, part.pillar);
+            : node_title(scope.page, part.pillar);
     entry.points.push_back(page.sentence(
         part.value ? (part.weight == 1 ? "report.derived_part" : "report.derived_part_weighted")
                    : "report.derived_part_out",

@@ -64,7 +64,7 @@ class NodeBlock {
     const NodePosition& node = scope_.position.nodes[index];
     const NodeScore& score = score_.nodes[index];
     DotRow row;
-    row.label = node_title(scope_, node.pillar);
+    row.label = node_title(scope_.page, node.pillar);
     row.is_strong = index == 0;
     row.value = point(index);
     row.value_text = row.value ? point_text(*row.value) : page.label("report.not_assessed");
@@ -126,7 +126,7 @@ class NodeBlock {
     if (*profile->imbalance == 0) return page.sentence("report.results_title_even");
     const auto titles = [&](const std::vector<PillarIndex>& pillars) {
       std::vector<std::string> list;
-      for (const PillarIndex pillar : pillars) list.push_back(node_title(scope_, pillar));
+      for (const PillarIndex pillar : pillars) list.push_back(node_title(scope_.page, pillar));
       return joined(page, list);
     };
     return page.sentence("report.results_title_uneven",
@@ -154,7 +154,7 @@ class NodeBlock {
     const NodeScore& score = score_.nodes[index];
     const std::optional<NodeTarget>& target = scope_.position.nodes[index].target;
     const GradeCounts& grades = scope_.evidence[index].grades;
-    PartRow row{node_title(scope_, score.pillar), {}, {}};
+    PartRow row{node_title(scope_.page, score.pillar), {}, {}};
     row.cells.push_back(text_cell(reading_text(scope_, score.result)));
     row.cells.push_back(
         score.interval && score.interval->worst != score.interval->best
@@ -171,8 +171,7 @@ class NodeBlock {
           "report.of_all", {{"part", std::to_string(part)}, {"all", std::to_string(all)}}));
     };
     const AnswerCounts& counts = score.counts;
-    row.cells.push_back(
-        of(counts.answered, counts.questions() - counts.not_applicable - counts.not_asked));
+    row.cells.push_back(of(counts.answered, counts.applicable()));
     row.cells.push_back(of(grades.verified + grades.corroborated,
                            grades.verified + grades.corroborated + grades.reported + grades.none));
     return row;
@@ -239,7 +238,7 @@ std::optional<ReportBlock> heat_block(const ReportScope& scope) {
   for (StageIndex stage = 0; stage < scope.model().stages.size(); ++stage)
     map.columns.push_back(stage_name(scope.model(), stage));
   for (const GridRow& row : grid) {
-    HeatRow shown{node_title(scope, row.pillar), {}};
+    HeatRow shown{node_title(scope.page, row.pillar), {}};
     for (StageIndex stage = 0; stage < row.cells.size(); ++stage) {
       const GridCell& cell = row.cells[stage];
       shown.cells.push_back(
@@ -258,7 +257,7 @@ std::optional<ReportBlock> heat_block(const ReportScope& scope) {
 
 PartRow benchmark_row(const ReportScope& scope, const BenchmarkPosition& position) {
   const PageScope& page = scope.page;
-  PartRow row{node_title(scope, position.pillar), {}, {}};
+  PartRow row{node_title(scope.page, position.pillar), {}, {}};
   row.cells.push_back(text_cell(std::to_string(position.n)));
   if (!position.others) {
     const char* why = position.is_refused ? "report.benchmark_few" : "report.not_assessed";

@@ -30,8 +30,8 @@ std::vector<std::size_t> finding_nodes(const ReportScope& scope) {
   return shown;
 }
 
-std::string node_title(const ReportScope& scope, std::optional<PillarIndex> pillar) {
-  return pillar ? scope.model().pillars[*pillar].title : scope.page.label("report.the_whole");
+std::string node_title(const PageScope& page, std::optional<PillarIndex> pillar) {
+  return pillar ? page.model().pillars[*pillar].title : page.label("report.the_whole");
 }
 
 std::string stage_name(const MaturityModel& model, StageIndex stage) {

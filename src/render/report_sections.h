@@ -84,7 +84,7 @@ std::vector<std::size_t> shown_nodes(const ReportScope& scope);
 /// Those of `shown_nodes` that findings are told of: pillars, or the whole of a model without.
 std::vector<std::size_t> finding_nodes(const ReportScope& scope);
 /// "Data and analytics"; "The whole".
-std::string node_title(const ReportScope& scope, std::optional<PillarIndex> pillar);
+std::string node_title(const PageScope& page, std::optional<PillarIndex> pillar);
 /// "2 Developing".
 std::string stage_name(const MaturityModel& model, StageIndex stage);
 /// "2 Developing", "1.8", "below stage 1", or why there is nothing.

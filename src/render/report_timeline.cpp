@@ -44,7 +44,7 @@ PartRow roadmap_row(const ReportScope& scope, const PlannedAction& planned, std:
   PartRow row{
       numbered(index, action), report_anchor(page, "recommendations", action.id.text()), {}};
   row.cells.push_back(
-      cell_or_dash(page, action.pillar ? node_title(scope, action.pillar) : action.area));
+      cell_or_dash(page, action.pillar ? node_title(scope.page, action.pillar) : action.area));
   row.cells.push_back(cell_or_dash(page, step_text(page, planned)));
   row.cells.push_back(text_cell(std::to_string(planned.impact)));
   row.cells.push_back(text_cell(std::to_string(planned.effort)));

@@ -23,8 +23,7 @@ Record date_record(const PageScope& scope, const AssessmentEvaluation& evaluatio
   put_stage(record, *evaluation.model, evaluation.current);
   if (const NodeScore* whole = evaluation.scores.overall()) {
     record["answered"] = whole->counts.answered;
-    record["asked"] = whole->counts.questions() - whole->counts.not_applicable -
-                      whole->counts.not_asked;
+    record["asked"] = whole->counts.applicable();
   }
   return record;
 }

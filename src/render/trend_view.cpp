@@ -86,12 +86,8 @@ class TrendPage {
                : page_.sentence("report.percent", {{"number", page_.number(*point.point * 100)}});
   }
 
-  std::string title_of(std::optional<PillarIndex> pillar) const {
-    return pillar ? model_.pillars[*pillar].title : page_.label("report.the_whole");
-  }
-
   TrendPanel panel_of(const SeriesNode& node) const {
-    TrendPanel panel{title_of(node.pillar), {}, !node.pillar};
+    TrendPanel panel{node_title(page_, node.pillar), {}, !node.pillar};
     for (const SeriesPoint& point : node.points) {
       const TrendLine line = point.link == SeriesLink::same      ? TrendLine::whole
                              : point.link == SeriesLink::assumed ? TrendLine::broken
@@ -156,7 +152,7 @@ class TrendPage {
     std::string text;
     for (const SeriesNode& node : series_.nodes) {
       if (!text.empty()) text += page_.label("words.semicolon");
-      text += page_.sentence("trend.panel_text", {{"title", title_of(node.pillar)},
+      text += page_.sentence("trend.panel_text", {{"title", node_title(page_, node.pillar)},
                                                   {"then", point_text(node.points.front())},
                                                   {"now", point_text(node.points.back())}});
     }
@@ -190,10 +186,12 @@ class TrendPage {
     table.caption = page_.label("trend.course_caption");
     table.row_title = page_.label("report.pillar");
     table.columns = date_columns();
+    std::vector<ReportScope> scopes;
+    for (std::size_t i = 0; i < dates_.size(); ++i) scopes.push_back(scope_of(i));
     for (const SeriesNode& node : series_.nodes) {
-      PartRow row{title_of(node.pillar), {}, {}};
+      PartRow row{node_title(page_, node.pillar), {}, {}};
       for (std::size_t i = 0; i < dates_.size(); ++i)
-        row.cells.push_back(course_cell(scope_of(i), node.points[i]));
+        row.cells.push_back(course_cell(scopes[i], node.points[i]));
       table.rows.push_back(std::move(row));
     }
     return table;
@@ -298,9 +296,7 @@ class TrendPage {
     text(date.current ? stage_name(model_, *date.current) : page_.label("report.not_assessed"));
     text(whole ? page_.sentence("report.of_all",
                                 {{"part", std::to_string(whole->counts.answered)},
-                                 {"all", std::to_string(whole->counts.questions() -
-                                                        whole->counts.not_applicable -
-                                                        whole->counts.not_asked)}})
+                                 {"all", std::to_string(whole->counts.applicable())}})
                : "");
     text(date.target ? stage_name(model_, *date.target) : "");
     text(assessment.model_version);

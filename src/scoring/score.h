@@ -50,6 +50,8 @@ struct AnswerCounts {
   std::size_t questions() const {
     return answered + open() + not_applicable + not_asked;
   }
+  /// Those that count: asked, and not set aside as not applicable.
+  std::size_t applicable() const { return answered + open(); }
   bool operator==(const AnswerCounts&) const = default;
 };
 
