@@ -14,14 +14,13 @@ A case is a folder:
 """
 
 import fnmatch
-import os
 import pathlib
 import shutil
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
-from support import cases, checks  # noqa: E402
+from support import cases  # noqa: E402
 
 
 def part_of(files, case):
@@ -72,17 +71,5 @@ def problems_of(case, update):
         return found
 
 
-def main(arguments):
-    update = "--update" in arguments or os.environ.get("STAGECRAFT_UPDATE") == "1"
-    wanted = [argument for argument in arguments if argument != "--update"]
-    failed = 0
-    every = cases.cases_in(HERE, wanted)
-    for case in every:
-        found = problems_of(case, update)
-        print(f"{'FAILED' if found else 'ok'}: {case.name}", *found, sep="\n", flush=True)
-        failed += bool(found)
-    return checks.closing_line(len(every) - failed, failed)
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(cases.run_cases(HERE, sys.argv[1:], problems_of))

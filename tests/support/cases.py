@@ -1,5 +1,6 @@
 """Folder cases: a project in, the program run on a copy of it, what came out."""
 
+import concurrent.futures
 import difflib
 import os
 import pathlib
@@ -7,6 +8,8 @@ import re
 import shutil
 import subprocess
 import tempfile
+
+from support import checks
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROJECTS = ROOT / "tests/support/projects"
@@ -107,3 +110,17 @@ def cases_in(folder, wanted):
     if unknown:
         raise SystemExit(f"no such case: {', '.join(sorted(unknown))}")
     return [case for case in cases if not wanted or case.name in wanted]
+
+
+def run_cases(folder, arguments, problems_of):
+    """The main function of a runner of folder cases: runs those of `folder` that `arguments` name, or
+    all, as many at once as there are processors, and prints them in order. `problems_of` takes a
+    case and whether to rewrite what it expects, and gives the lines to print, none when it passes."""
+    update = "--update" in arguments or os.environ.get("STAGECRAFT_UPDATE") == "1"
+    every = cases_in(folder, [argument for argument in arguments if argument != "--update"])
+    failed = 0
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as threads:
+        for case, found in zip(every, threads.map(lambda case: problems_of(case, update), every)):
+            print(f"{'FAILED' if found else 'ok'}: {case.name}", *found, sep="\n", flush=True)
+            failed += bool(found)
+    return checks.closing_line(len(every) - failed, failed)
