@@ -155,7 +155,7 @@ class PortfolioPage {
     map.row_title = page_.label("report.pillar");
     for (StageIndex stage = 0; stage < model_.stages.size(); ++stage)
       map.columns.push_back(stage_name(model_, stage));
-    map.columns.push_back(page_.label("report.below_first"));
+    map.columns.push_back(page_.label("assess_results.below_first"));
     map.columns.push_back(page_.label("report.not_assessed"));
     for (const PortfolioNode* node : counted_nodes()) {
       HeatRow row{node_title(page_, node->pillar), {}};
