@@ -1,7 +1,9 @@
 // Findings per pillar: why it stands where it stands, what is good, what is missing, what the next
 // stage looks like, and where people disagree.
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "evaluate/stage_grid.h"
 #include "render/answer_wording.h"
@@ -12,6 +14,7 @@ namespace stagecraft {
 namespace {
 
 constexpr std::size_t most_points = 6;
+constexpr std::size_t most_named = 6;  // people, of whom each is named with what they said
 
 std::int64_t count(std::size_t number) {
   return static_cast<std::int64_t>(number);
@@ -51,8 +54,9 @@ class Finding {
                                {"asked", count(asked())}};
     if (!score_.result.stage && !score_.result.value && !score_.result.is_below_first)
       return page_.sentence("report.finding_not_assessed", values);
-    return page_.sentence(asked() == 0 ? "report.finding_level" : "report.finding_level_counted",
-                          values);
+    const std::string kind =
+        score_.result.is_below_first ? "report.finding_below" : "report.finding_level";
+    return page_.sentence(asked() == 0 ? kind : kind + "_counted", values);
   }
 
   const QuestionScore& score_of(QuestionIndex question) const {
@@ -135,21 +139,43 @@ class Finding {
     if (!scope_.respondents) return;
     const std::vector<QuestionIndex> within = questions_within(scope_.evaluation, score_.pillar);
     std::vector<std::string> points;
-    for (const QuestionIndex index : scope_.respondents->discuss) {
-      if (std::find(within.begin(), within.end(), index) == within.end()) continue;
-      std::vector<std::string> said;
-      for (const Respondent& respondent : scope_.assessment().respondents) {
-        const auto answer = respondent.answers.find(model_.questions[index].id);
-        if (answer == respondent.answers.end()) continue;
-        said.push_back(page_.sentence(
-            "answer.of_team",
-            {{"team", respondent.role.empty() ? page_.label("words.respondent") : respondent.role},
-             {"answer", answer_text(page_, model_.questions[index], &answer->second)}}));
-      }
-      points.push_back(page_.sentence("report.point",
-                                      {{"title", title_of(index)}, {"text", joined_said(said)}}));
-    }
+    for (const QuestionIndex index : scope_.respondents->discuss)
+      if (std::find(within.begin(), within.end(), index) != within.end())
+        points.push_back(page_.sentence("report.point",
+                                        {{"title", title_of(index)}, {"text", said_of(index)}}));
     add_limited(entry, "report.discuss", std::move(points));
+  }
+
+  /// Who said what about a question; of many people, how many said what.
+  std::string said_of(QuestionIndex question) const {
+    std::vector<std::pair<std::string, std::string>> said;  // who, what
+    for (const Respondent& respondent : scope_.assessment().respondents) {
+      const auto answer = respondent.answers.find(model_.questions[question].id);
+      if (answer == respondent.answers.end()) continue;
+      said.emplace_back(
+          respondent.role.empty() ? page_.label("words.respondent") : respondent.role,
+          answer_text(page_, model_.questions[question], &answer->second));
+    }
+    std::vector<std::string> parts;
+    if (said.size() > most_named)
+      for (const auto& [answer, people] : by_number(said))
+        parts.push_back(
+            page_.sentence("report.said_by", {{"answer", answer}, {"people", count(people)}}));
+    else
+      for (const auto& [who, answer] : said)
+        parts.push_back(page_.sentence("answer.of_team", {{"team", who}, {"answer", answer}}));
+    return joined_said(parts);
+  }
+
+  /// Each answer and how many gave it, the most frequent first.
+  static std::vector<std::pair<std::string, std::size_t>> by_number(
+      const std::vector<std::pair<std::string, std::string>>& said) {
+    std::map<std::string, std::size_t> counts;
+    for (const auto& [who, answer] : said) ++counts[answer];
+    std::vector<std::pair<std::string, std::size_t>> sorted(counts.begin(), counts.end());
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    return sorted;
   }
 
   std::string joined_said(const std::vector<std::string>& said) const {
