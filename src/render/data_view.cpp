@@ -20,6 +20,8 @@ std::string_view format_of(const Download& download) {
   if (download.media_type == "text/plain") return "Text";
   if (download.media_type == "text/tab-separated-values") return "TSV";
   if (download.media_type == "application/x-ndjson") return "JSON Lines";
+  if (download.media_type == "text/calendar") return "iCalendar";
+  if (download.media_type == "image/svg+xml") return "SVG";
   if (download.media_type.ends_with("xml")) return "XML";
   return "JSON";
 }
@@ -109,6 +111,8 @@ ValueMap data_view(const PageScope& scope) {
   }
   add("records", "data.other_records",
       [](const Download& one) { return one.kind == Kind::record && !one.model; });
+  add("reports", "data.report_files",
+      [](const Download& one) { return one.kind == Kind::report_file; });
   add("catalogs", "data.catalogs", [](const Download& one) { return one.kind == Kind::feed; });
   add("schemas", "data.schemas", [](const Download& one) { return one.kind == Kind::schema; });
   return {{"title", scope.title_of(scope.page())}, {"groups", std::move(groups)}};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "render/catalog_wording.h"
+#include "render/report_files.h"
 #include "render/twin.h"
 
 namespace stagecraft {
@@ -62,10 +63,12 @@ std::string_view media_type_of(IndexKind kind) {
   return "";
 }
 
-/// Of a file of a catalog, by its name.
+/// Of a file of a catalog or beside a report, by its name.
 std::string_view media_type_of(std::string_view path) {
   if (path.ends_with(".xml")) return "application/rss+xml";
   if (path.ends_with(".csv")) return "text/csv";
+  if (path.ends_with(".ics")) return "text/calendar";
+  if (path.ends_with(".svg")) return "image/svg+xml";
   if (path.ends_with(".tsv")) return "text/tab-separated-values";
   if (path.ends_with(".md")) return "text/markdown";
   if (path.ends_with(".jsonl") || path.ends_with(".ndjson")) return "application/x-ndjson";
@@ -82,6 +85,7 @@ class Collection {
     for (const PlannedPage& page : scope_.plan().pages)
       if (!scope_.plan().model_of(page)) add_record(page);
     for (std::size_t i = 0; i < scope_.project().models.size(); ++i) add_model(i);
+    for (const PlannedReportFile& file : scope_.plan().report_files) add_report_file(file);
     for (const PlannedCatalogFile& file : scope_.plan().catalog_files) add_catalog_file(file);
     for (const PlannedSchema& schema : scope_.plan().schemas) add_schema(schema);
     return std::move(found_);
@@ -151,6 +155,19 @@ class Collection {
     if (table.table.part == TablePart::guidance)
       return scope_.project().models[table.model].tables[table.table.guidance].title;
     return scope_.label(table_label(table.table));
+  }
+
+  void add_report_file(const PlannedReportFile& file) {
+    const PlannedPage& page = scope_.plan().pages[file.page];
+    if (page.listing == Listing::unlisted) return;
+    Download download;
+    download.kind = Download::Kind::report_file;
+    download.title = scope_.sentence(
+        "data.report_file", {{"report", scope_.title_of(page)}, {"file", report_file_title(scope_, file)}});
+    download.path = file.path;
+    download.media_type = media_type_of(file.path.text());
+    download.updated = page.updated;
+    add(std::move(download));
   }
 
   void add_catalog_file(const PlannedCatalogFile& file) {

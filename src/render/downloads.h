@@ -13,10 +13,11 @@ namespace stagecraft {
 /// One file that programs read, as the list of all data tells of it.
 struct Download {
   enum class Kind {
-    index,   ///< of the whole site: sitemap, search, feeds
-    record,  ///< a page as JSON
-    table,   ///< of a model, as CSV
-    feed,    ///< of a catalog, or what belongs to its audit
+    index,        ///< of the whole site: sitemap, search, feeds
+    record,       ///< a page as JSON
+    table,        ///< of a model, as CSV
+    report_file,  ///< beside a public report: tables, calendar, charts
+    feed,         ///< of a catalog, or what belongs to its audit
     schema
   };
   Kind kind = Kind::index;

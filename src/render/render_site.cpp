@@ -127,8 +127,7 @@ class Renderer {
 
   void render_catalog_file(const PlannedCatalogFile& planned) {
     const CatalogFile& file = project_.catalogs[planned.catalog].files[planned.file];
-    if (planned.listing == Listing::listed) return publish_data({planned.path, file.bytes});
-    queue_.push({planned.path, file.bytes});
+    publish({planned.path, file.bytes}, planned.listing);
   }
 
   /// Hands on a file that is listed with its size and checksum.
@@ -163,12 +162,18 @@ class Renderer {
   void render_report_files(std::size_t index, const PageScope& scope, const Value& view) {
     const ReportFiles files(scope, view);
     for (const PlannedReportFile& file : plan_.report_files)
-      if (file.page == index) queue_.push({file.path, files.bytes_of(file)});
+      if (file.page == index) publish({file.path, files.bytes_of(file)}, scope.page().listing);
   }
 
   void render_portfolio_table(std::size_t index, const PageScope& scope) {
     for (const PlannedReportFile& file : plan_.report_files)
       if (file.page == index) queue_.push({file.path, portfolio_csv(scope)});
+  }
+
+  /// What everybody may find is listed with its size and checksum.
+  void publish(RenderedFile file, Listing listing) {
+    if (listing == Listing::listed) return publish_data(std::move(file));
+    queue_.push(std::move(file));
   }
 
   /// The twins of records, of products and of pages that list files are in no list of files.

@@ -112,8 +112,9 @@ std::string report_file_title(const PageScope& scope, const PlannedReportFile& f
       break;
   }
   constexpr std::string_view kpi_prefix = "kpi-";
+  const MaturityModel& model = scope.project().models[scope.plan().pages[file.page].model];
   if (file.chart.starts_with(kpi_prefix))
-    return scope.model().find(KpiId(file.chart.substr(kpi_prefix.size())))->title;
+    return model.find(KpiId(file.chart.substr(kpi_prefix.size())))->title;
   return scope.label("report.chart_" + file.chart);
 }
 

@@ -100,7 +100,8 @@ def built(files):
 
 RESULTS = {f"results/ecommerce-ai/{path.name}": path.read_text().replace("My organisation", "Quillback Visitor")
            for path in sorted((ROOT / "site/results/ecommerce-ai").iterdir())}
-PROJECT = {"site.yaml": SETTINGS, "teas.csv": "id,name,made\nassam,Assam,2026-05-02\nsencha,Sencha,\n",
+REPORT = (ROOT / "site/assessments/ostlery/2026-11.yaml").read_text() + "audience: public\n"
+PROJECT = {"site.yaml": SETTINGS, "assessments/ostlery.yaml": REPORT, "teas.csv": "id,name,made\nassam,Assam,2026-05-02\nsencha,Sencha,\n",
            **RESULTS}
 _site = None
 
@@ -119,6 +120,8 @@ def is_data(name):
     """Whether the list of all data has to name the file `name`."""
     if name.startswith(("theme/", "teas/")) or name in ("data/index.json", ".stagecraft-manifest"):
         return False
+    if name.startswith("reports/") and name.endswith((".ics", ".svg")):
+        return True
     return name.endswith((".json", ".csv", ".xml")) or name in ("llms.txt", "robots.txt")
 
 
@@ -126,6 +129,14 @@ def test_the_list_of_all_data_names_every_file_that_programs_read_and_no_other()
     named = [entry["path"] for entry in listed_files()]
     assert len(named) == len(set(named))
     assert set(named) == {name for name in site() if is_data(name)}
+
+
+def test_the_list_of_all_data_names_the_files_of_a_public_report():
+    named = {entry["path"]: entry for entry in listed_files()}
+    report = "reports/ostlery/2026-11-10/"
+    assert named[report + "roadmap.ics"]["media_type"] == "text/calendar"
+    assert named[report + "charts/pillars.svg"]["media_type"] == "image/svg+xml"
+    assert named[report + "answers.csv"]["title"].startswith("Ostlery Books, ")
 
 
 def test_sizes_and_checksums_equal_the_files():
@@ -226,7 +237,7 @@ def test_the_manual_names_every_table_and_every_column():
         named[file.strip("|` ")] = re.findall(r"`([a-z_]+)`", columns)
     seen = set()
     for name, content in site().items():
-        if not name.endswith(".csv"):
+        if not name.endswith(".csv") or name.startswith("reports/"):  # tests/reports reads those
             continue
         file = name.rsplit("/", 1)[1]
         seen.add("table-<id>.csv" if file.startswith("table-") else file)
