@@ -163,7 +163,8 @@ class Collection {
     Download download;
     download.kind = Download::Kind::report_file;
     download.title = scope_.sentence(
-        "data.report_file", {{"report", scope_.title_of(page)}, {"file", report_file_title(scope_, file)}});
+        "data.report_file",
+        {{"report", scope_.title_of(page)}, {"file", report_file_title(scope_, file)}});
     download.path = file.path;
     download.media_type = media_type_of(file.path.text());
     download.updated = page.updated;
