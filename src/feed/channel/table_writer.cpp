@@ -299,9 +299,10 @@ class TableWriter final : public FeedWriter {
 }  // namespace
 
 void append_clean(std::string& cell, std::string_view text) {
-  unsigned found = 0;  // without a branch, so that many bytes are looked at in one step
+  unsigned char found = 0;  // a byte and without a branch: sixteen are looked at in one step
   for (const char c : text)
-    found |= (static_cast<unsigned char>(c) < 0x20) & (c != '\n') & (c != '\t');
+    found |= static_cast<unsigned char>((static_cast<unsigned char>(c) < 0x20) & (c != '\n') &
+                                        (c != '\t'));
   if (found == 0) {
     cell += text;
     return;

@@ -25,6 +25,12 @@ std::size_t code_points(std::string_view text) {
   return count;
 }
 
+bool is_ascii(std::string_view text) {
+  unsigned char all = 0;  // without a branch, so that many bytes are looked at in one step
+  for (const char c : text) all |= static_cast<unsigned char>(c);
+  return all < 0x80;
+}
+
 /// Up to 40 bytes of `text`, whole characters.
 std::string excerpt(std::string_view text) {
   std::size_t length = std::min<std::size_t>(40, text.size());
@@ -52,6 +58,7 @@ CsvRecords::CsvRecords(std::unique_ptr<ByteSource> text, char separator)
     : text_(std::move(text)), separator_(separator) {
   refill(0);
   if (separator_ == 0) separator_ = csv_separator_of(buffer_);
+  for (const char c : {separator_, '\n', '\r'}) ends_field_[static_cast<unsigned char>(c)] = true;
   take_header();
 }
 
@@ -134,11 +141,10 @@ bool CsvRecords::read_field(std::size_t& at) {
   if (has_byte(at) && buffer_[at] == '"') {
     read_quoted(field, at);
   } else {
-    const char separator = separator_;
     while (has_byte(at)) {
       const char* const data = buffer_.data();
       const std::size_t size = buffer_.size();
-      while (at < size && data[at] != separator && data[at] != '\n' && data[at] != '\r') ++at;
+      while (at < size && !ends_field_[static_cast<unsigned char>(data[at])]) ++at;
       if (at < size || at - field.raw_begin > longest_record) break;
     }
     field.begin = field.raw_begin;
@@ -228,21 +234,25 @@ void CsvRecords::take_cells(Record& record) {
   record.number = record_number_;
   record.cells.clear();
   record.place = place_of(fields_.front());
-  std::uint64_t line = 0;
-  std::size_t counted_to = 0;
-  std::uint32_t column = 1;
+  const std::size_t begin = fields_.front().line_begin;
+  const bool is_plain = is_ascii(std::string_view(buffer_).substr(begin, next_ - begin));
+  std::size_t counted_to = begin;
+  std::size_t beyond_first = 0;  // bytes of code points, up to there, that are not their first one
   for (std::size_t i = 0; i < fields_.size(); ++i) {
     const Field& field = fields_[i];
-    if (field.line != line) {
-      line = field.line;
-      counted_to = field.line_begin;
-      column = 1;
+    if (!is_plain) {
+      if (counted_to <= field.line_begin) {
+        counted_to = field.line_begin;
+        beyond_first = 0;
+      }
+      const auto part =
+          std::string_view(buffer_).substr(counted_to, field.raw_begin - counted_to);
+      beyond_first += part.size() - code_points(part);
+      counted_to = field.raw_begin;
     }
-    column += static_cast<std::uint32_t>(
-        code_points(std::string_view(buffer_).substr(counted_to, field.raw_begin - counted_to)));
-    counted_to = field.raw_begin;
+    const std::size_t column = field.raw_begin - field.line_begin - beyond_first + 1;
     if (i < columns_.size()) {
-      record.cells.push_back({i, text_of(field), {line, column}});
+      record.cells.push_back({i, text_of(field), {field.line, static_cast<std::uint32_t>(column)}});
     } else if (field.length > 0 && !is_broken_) {
       report(field, excerpt(text_of(field)),
              fmt::format("this record has {} fields, the first line has {}", fields_.size(),

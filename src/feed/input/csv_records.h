@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
 #include <vector>
@@ -54,6 +55,7 @@ class CsvRecords final : public RecordSource {
 
   std::unique_ptr<ByteSource> text_;
   char separator_;
+  std::array<bool, 256> ends_field_{};  ///< of each byte, whether an unquoted field ends there
   std::vector<std::string> columns_;
   std::string buffer_;
   std::string unquoted_;

@@ -84,8 +84,12 @@ bool equals_without_case(std::string_view a, std::string_view b) {
 }
 
 bool contains_without_case(std::string_view text, std::string_view part) {
-  return std::search(text.begin(), text.end(), part.begin(), part.end(),
-                     [](char x, char y) { return lower(x) == lower(y); }) != text.end();
+  if (part.empty()) return true;
+  const char first = lower(part[0]);
+  for (std::size_t at = 0; at + part.size() <= text.size(); ++at)
+    if (lower(text[at]) == first && equals_without_case(text.substr(at, part.size()), part))
+      return true;
+  return false;
 }
 
 bool is_placeholder(std::string_view text) {
@@ -104,14 +108,14 @@ bool is_all_capitals(std::string_view text) {
 }
 
 std::string_view promotion_in(std::string_view text) {
-  unsigned char before = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool is_within_word = (before & part_of_word) != 0 && text[at] != '%';
-    before = traits_of(text[at]);
-    if (is_within_word) continue;
     std::size_t which = promotions_of[static_cast<unsigned char>(text[at])];
+    if (which == promotions.size()) continue;  // true of three bytes in four, so it is asked first
+    const bool is_within_word = at > 0 && (traits_of(text[at - 1]) & part_of_word) != 0;
+    if (is_within_word && text[at] != '%') continue;
+    const char second = at + 1 < text.size() ? lower(text[at + 1]) : '\0';
     for (; which < promotions.size() && promotions[which][0] == lower(text[at]); ++which)
-      if (starts_with_words(text.substr(at), promotions[which]))
+      if (promotions[which][1] == second && starts_with_words(text.substr(at), promotions[which]))
         return text.substr(at, promotions[which].size());
   }
   return {};
@@ -132,7 +136,9 @@ bool is_decorated(std::string_view text) {
 }
 
 std::string_view link_in(std::string_view text) {
+  const bool has_scheme = text.find("://") != std::string_view::npos;
   for (const std::string_view start : {"http://", "https://", "www."}) {
+    if (!has_scheme && start != "www.") continue;
     const std::size_t at = text.find(start);
     if (at == std::string_view::npos) continue;
     const std::size_t end = std::min(text.find_first_of(" \t\r\n\"<>)", at), text.size());
@@ -152,7 +158,9 @@ std::string_view host_of(std::string_view url) {
   const std::size_t scheme = url.starts_with("https://") ? 8 : url.starts_with("http://") ? 7 : 0;
   if (scheme == 0) return {};
   url.remove_prefix(scheme);
-  url = url.substr(0, url.find_first_of("/?#"));
+  const auto is_end = [](char c) { return c == '/' || c == '?' || c == '#'; };
+  const auto end = std::find_if(url.begin(), url.end(), is_end);
+  url = url.substr(0, static_cast<std::size_t>(end - url.begin()));
   if (const std::size_t user = url.rfind('@'); user != std::string_view::npos)
     url.remove_prefix(user + 1);
   return url.substr(0, url.find(':'));
