@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
 
-#include "base/suggest.h"
 #include "base/temporary_folder.h"
 #include "feed/audit_reports.h"
 #include "feed/catalog_products.h"
@@ -257,26 +257,23 @@ std::string scores_text(const CatalogAudit& audit) {
 /// Where answers refer to an audit as evidence, it says what it found.
 class EvidenceOfAudits {
  public:
-  EvidenceOfAudits(const Project& project, Diagnostics& diagnostics)
-      : project_(project), diagnostics_(diagnostics) {}
+  explicit EvidenceOfAudits(const Project& project) : project_(project) {}
 
   void complete(Assessment& assessment) {
-    for (auto& [question, answer] : assessment.answers) complete(assessment, answer);
+    for (auto& [question, answer] : assessment.answers) complete(answer);
     for (Respondent& respondent : assessment.respondents)
-      for (auto& [question, answer] : respondent.answers) complete(assessment, answer);
+      for (auto& [question, answer] : respondent.answers) complete(answer);
   }
 
  private:
-  void complete(const Assessment& assessment, Answer& answer) {
+  void complete(Answer& answer) {
     for (Evidence& evidence : answer.evidence) {
       if (evidence.audit.empty()) continue;
       const auto catalog =
           std::find_if(project_.catalogs.begin(), project_.catalogs.end(),
                        [&](const Catalog& each) { return each.id == evidence.audit; });
-      if (catalog == project_.catalogs.end())
-        report(assessment, evidence);
-      else
-        complete(*catalog, evidence);
+      assert(catalog != project_.catalogs.end());  // load has checked it
+      complete(*catalog, evidence);
     }
   }
 
@@ -288,19 +285,7 @@ class EvidenceOfAudits {
     evidence.link = absolute(project_.settings.base_url, route).text();
   }
 
-  void report(const Assessment& assessment, const Evidence& evidence) {
-    std::vector<std::string> ids;
-    for (const Catalog& catalog : project_.catalogs) ids.push_back(catalog.id);
-    diagnostics_.error_in("",
-                          fmt::format("the assessment of '{}' at {} refers to the audit of '{}', "
-                                      "which is no catalog of the site",
-                                      assessment.subject.id.text(), iso_text(assessment.date),
-                                      evidence.audit),
-                          {choices_note(evidence.audit, ids)});
-  }
-
   const Project& project_;
-  Diagnostics& diagnostics_;
 };
 
 }  // namespace
@@ -309,7 +294,7 @@ bool survey_catalogs(const std::string& prefix, Project& project, Diagnostics& d
   bool is_written = true;
   for (Catalog& catalog : project.catalogs)
     is_written &= survey(prefix, project.settings, catalog, diagnostics);
-  EvidenceOfAudits evidence(project, diagnostics);
+  EvidenceOfAudits evidence(project);
   for (Assessment& assessment : project.assessments) evidence.complete(assessment);
   return is_written;
 }

@@ -12,6 +12,7 @@
 #include "load/find_model.h"
 #include "load/layers.h"
 #include "load/lint_model.h"
+#include "load/check_audits.h"
 #include "load/load_assessment.h"
 #include "load/load_assets.h"
 #include "load/load_benchmark.h"
@@ -135,20 +136,29 @@ void report_missing_link_key(const SiteSettings& settings,
                             "or publish the report to everyone with: audience: public"});
 }
 
-std::vector<Assessment> read_assessments(const FileTree& project, const SiteSettings& settings,
-                                         const std::vector<MaturityModel>& models,
-                                         TemplateTexts& templates, Diagnostics& diagnostics) {
+std::vector<std::string> catalog_ids(const Project& project) {
+  std::vector<std::string> ids;
+  for (const Catalog& catalog : project.catalogs) ids.push_back(catalog.id);
+  return ids;
+}
+
+std::vector<Assessment> read_assessments(const FileTree& files, Project& project,
+                                         Diagnostics& diagnostics) {
+  const SiteSettings& settings = project.settings;
+  const std::vector<std::string> catalogs = catalog_ids(project);
   std::vector<std::pair<Assessment, std::string>> read;
-  if (project.files.kind_of(settings.assessments) == FileKind::symlink)
-    diagnostics.error_in(project.shown(settings.assessments),
+  if (files.files.kind_of(settings.assessments) == FileKind::symlink)
+    diagnostics.error_in(files.shown(settings.assessments),
                          "is a symbolic link, and links are not followed");
-  for (const std::string& path : files_below(project, settings.assessments)) {
-    if (!is_data_file(path) && project.files.kind_of(path) != FileKind::symlink) continue;
-    const std::optional<Document> document = read_document_file(project, path, diagnostics);
+  for (const std::string& path : files_below(files, settings.assessments)) {
+    if (!is_data_file(path) && files.files.kind_of(path) != FileKind::symlink) continue;
+    const std::optional<Document> document = read_document_file(files, path, diagnostics);
     if (!document) continue;
-    auto assessment = load_assessment(*document, models, diagnostics);
-    if (assessment) assessment->notes = read_report_notes(project, path, templates, diagnostics);
-    if (assessment) read.emplace_back(std::move(*assessment), project.shown(path));
+    check_audits(*document, catalogs, diagnostics);
+    auto assessment = load_assessment(*document, project.models, diagnostics);
+    if (!assessment) continue;
+    assessment->notes = read_report_notes(files, path, project.templates, diagnostics);
+    read.emplace_back(std::move(*assessment), files.shown(path));
   }
   std::stable_sort(read.begin(), read.end(), [](const auto& a, const auto& b) {
     return std::tie(a.first.subject.id, a.first.date) < std::tie(b.first.subject.id, b.first.date);
@@ -265,9 +275,7 @@ std::optional<Project> load_project(const FileTree& project_tree, const FileTree
 
   // An assessment of a model that could not be read would only add mistakes that are none.
   if (project.models.size() == project.settings.models.size()) {
-    project.assessments =
-        read_assessments(project_tree, project.settings, project.models, project.templates,
-                         diagnostics);
+    project.assessments = read_assessments(project_tree, project, diagnostics);
     load_visitor_results({file->document, diagnostics}, project_tree, project.models,
                          project.settings.self_assessments);
     drop_unanswerable({file->document, diagnostics}, project.models,

@@ -12,7 +12,8 @@ constexpr std::size_t longest_image_url = 2000;
 
 /// The ending of the path of `url`, in lower case and without the dot; empty when it has none.
 std::string ending_of(std::string_view url) {
-  const auto end = std::find_if(url.begin(), url.end(), [](char c) { return c == '?' || c == '#'; });
+  const auto is_end = [](char c) { return c == '?' || c == '#'; };
+  const auto end = std::find_if(url.begin(), url.end(), is_end);
   url = url.substr(0, static_cast<std::size_t>(end - url.begin()));
   const std::size_t dot = url.rfind('.');
   if (dot == std::string_view::npos || url.find('/', dot) != std::string_view::npos) return {};
