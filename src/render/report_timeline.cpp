@@ -78,6 +78,13 @@ ReportBlock roadmap_table(const ReportScope& scope) {
   const std::vector<const PlannedAction*> open = open_actions(scope.evaluation);
   for (std::size_t i = 0; i < open.size(); ++i)
     table.rows.push_back(roadmap_row(scope, *open[i], i));
+  const bool has_places = std::any_of(open.begin(), open.end(), [](const PlannedAction* planned) {
+    return planned->action->pillar || !planned->action->area.empty();
+  });
+  if (!has_places) {  // a column of dashes would only make the others narrow
+    table.columns.erase(table.columns.begin());
+    for (PartRow& row : table.rows) row.cells.erase(row.cells.begin());
+  }
   ReportBlock block("roadmap-table", page.label("report.roadmap_table"));
   block.text.table = std::move(table);
   return block;
