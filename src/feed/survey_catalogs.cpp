@@ -275,6 +275,8 @@ class EvidenceOfAudits {
       assert(catalog != project_.catalogs.end());  // load has checked it
       complete(*catalog, evidence);
     }
+    for (TeamAnswer& team : answer.teams) complete(team.answer);
+    for (DatedAnswer& dated : answer.history) complete(dated.answer);
   }
 
   void complete(const Catalog& catalog, Evidence& evidence) const {
