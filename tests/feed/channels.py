@@ -37,13 +37,13 @@ shipping:
 """
 
 CATALOG = """\
-Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Option2 Name,Option2 Value,Variant SKU,Variant Grams,Variant Inventory Tracker,Variant Inventory Qty,Variant Inventory Policy,Variant Price,Variant Compare At Price,Variant Barcode,Image Src,Image Position,Image Alt Text,Fuel (product.metafields.custom.fuel),Status
-tent,Two-person tent,"<p>A tent for two, with <b>poles</b> of steel &amp; a ""quick"" floor.</p><ul><li>2.1 kg</li><li>green</li></ul><script>alert(1)</script>",Quillback,Camping > Tents,tent,true,Color,Green,Size,"2 P, wide",T-1,2100,shopify,4,deny,199.00,249.00,4006381333931,https://shop.example/i/tent.jpg,1,A green tent,none,active
-tent,,,,,,,,Red,,"2 P, wide",T-2,2100,shopify,0,continue,199.00,249.00,4006381333948,https://shop.example/i/tent-2.jpg,2,"A red tent, in rain",,
-tent,,,,,,,,Red,,"3 P </script>",T-3,2600,shopify,0,deny,219.5,,,https://shop.example/i/tent-3.jpg,3,,,
-lantern,Trail lantern,A lantern for tents and trails made of steel with a handle of oak.,Quillback,Camping > Lanterns,,true,Title,Default Title,,,L-1,350,,,deny,24.90,,036000291452,https://shop.example/i/lantern.png,1,,petrol,active
-draft,A draft,A stove that is not finished and so nobody can buy it from us yet.,Quillback,Camping,,true,Title,Default Title,,,D-1,,shopify,1,deny,10.00,,,https://shop.example/i/d.jpg,,,,draft
-nothing,Spare peg,A peg for tents that has no price at all and so is in no feed of ours.,Quillback,Camping,,true,Title,Default Title,,,N-1,,shopify,1,deny,0.00,,,https://shop.example/i/n.jpg,,,,active
+Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Option2 Name,Option2 Value,Variant SKU,Variant Grams,Variant Inventory Tracker,Variant Inventory Qty,Variant Inventory Policy,Variant Price,Variant Compare At Price,Variant Barcode,Image Src,Image Position,Image Alt Text,Fuel (product.metafields.custom.fuel),Status,Unit Price Total Measure,Unit Price Total Measure Unit,Unit Price Base Measure,Unit Price Base Measure Unit
+tent,Two-person tent,"<p>A tent for two, with <b>poles</b> of steel &amp; a ""quick"" floor.</p><ul><li>2.1 kg</li><li>green</li></ul><script>alert(1)</script>",Quillback,Camping > Tents,tent,true,Color,Green,Size,"2 P, wide",T-1,2100,shopify,4,deny,199.00,249.00,4006381333931,https://shop.example/i/tent.jpg,1,A green tent,none,active,,,,
+tent,,,,,,,,Red,,"2 P, wide",T-2,2100,shopify,0,continue,199.00,249.00,4006381333948,https://shop.example/i/tent-2.jpg,2,"A red tent, in rain",,,,,,
+tent,,,,,,,,Red,,"3 P </script>",T-3,2600,shopify,0,deny,219.5,,,https://shop.example/i/tent-3.jpg,3,,,,,,,
+lantern,Trail lantern,A lantern for tents and trails made of steel with a handle of oak.,Quillback,Camping > Lanterns,,true,Title,Default Title,,,L-1,350,,,deny,24.90,,036000291452,https://shop.example/i/lantern.png,1,,petrol,active,350,g,1,kg
+draft,A draft,A stove that is not finished and so nobody can buy it from us yet.,Quillback,Camping,,true,Title,Default Title,,,D-1,,shopify,1,deny,10.00,,,https://shop.example/i/d.jpg,,,,draft,,,,
+nothing,Spare peg,A peg for tents that has no price at all and so is in no feed of ours.,Quillback,Camping,,true,Title,Default Title,,,N-1,,shopify,1,deny,0.00,,,https://shop.example/i/n.jpg,,,,active,,,,
 """
 
 _feeds = None
@@ -185,6 +185,9 @@ def test_acp_counts_in_minor_units_and_groups_variants():
     assert tent["variants"][0]["list_price"] == {"amount": 24900, "currency": "EUR"}
     assert tent["variants"][1]["availability"] == {"available": True, "status": "backorder"}
     assert lantern["variants"][0]["barcodes"] == [{"type": "UPC", "value": "036000291452"}]
+    assert lantern["variants"][0]["unit_price"] == {  # 24.90 / 0.35 is 71.142…
+        "amount": 7114, "currency": "EUR", "measure": {"value": 350, "unit": "g"},
+        "reference": {"value": 1, "unit": "kg"}}
 
 
 TYPES = {

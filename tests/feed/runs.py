@@ -381,7 +381,7 @@ def test_fields_of_openai_before_are_written_when_asked_for():
             assert (row["target_countries"], row["store_country"]) == (["US"], "US")
 
 
-def test_unit_prices_of_shopify_become_those_of_google():
+def test_unit_prices_of_shopify_become_those_of_google_and_acp():
     catalog = ("Handle,Title,Body (HTML),Vendor,Variant SKU,Variant Price,Variant Inventory Tracker,"
                "Variant Inventory Qty,Variant Inventory Policy,Unit Price Total Measure,"
                "Unit Price Total Measure Unit,Unit Price Base Measure,Unit Price Base Measure Unit,Image Src\n"
@@ -389,8 +389,12 @@ def test_unit_prices_of_shopify_become_those_of_google():
                "4,deny,750,ml,1,l,https://shop.example/i/oil.jpg\n")
     with Shop() as shop:
         shop.catalog(catalog)
-        shop.run("google")
+        shop.run("google,acp")
         feed = shop.read("google/products.xml").decode()
+        product = json.loads(shop.read("acp/products.jsonl"))
+    assert product["variants"][0]["unit_price"] == {
+        "amount": 1320, "currency": "EUR", "measure": {"value": 750, "unit": "ml"},
+        "reference": {"value": 1, "unit": "l"}}
     assert "<g:unit_pricing_measure>750 ml</g:unit_pricing_measure>" in feed
     assert "<g:unit_pricing_base_measure>1 l</g:unit_pricing_base_measure>" in feed
 

@@ -5,6 +5,7 @@
 #include "feed/channel/field_parts.h"
 #include "feed/channel/json_out.h"
 #include "feed/channel/shards.h"
+#include "feed/item/unit_price.h"
 
 namespace stagecraft::feed {
 namespace {
@@ -200,6 +201,7 @@ class AcpWriter final : public FeedWriter {
       out += ']';
     }
     append_prices(members, item);
+    append_unit_price(members, item);
     append_availability(out, members, item);
     append_categories(members, item);
     if (const std::string_view word = condition_word(item, context_.settings); !word.empty()) {
@@ -219,6 +221,33 @@ class AcpWriter final : public FeedWriter {
     if (!is_reduced) return;
     members.name("list_price");
     append_price(variants_, item.price.money);
+  }
+
+  /// The measures as the catalog has them; the schema wants a whole number in the reference.
+  void append_unit_price(Members& members, const Item& item) {
+    if (!is_exact(item.price)) return;
+    const bool is_reduced = has_sale(item) && is_exact(item.sale_price);
+    const Money& paid = is_reduced ? item.sale_price.money : item.price.money;
+    const auto measure = read_measure(item.get(Attribute::unit_measure).text);
+    const auto base = read_measure(item.get(Attribute::unit_base).text);
+    if (!measure || !base || base->value.places > 0) return;
+    const auto units = unit_price(paid, *measure, *base);
+    if (!units) return;
+    members.name("unit_price");
+    Members parts(variants_);
+    parts.name("amount");
+    variants_ += std::to_string(*units);
+    parts.text("currency", paid.currency->code);
+    append_measure(parts, "measure", *measure);
+    append_measure(parts, "reference", *base);
+  }
+
+  void append_measure(Members& members, std::string_view name, const Measure& measure) {
+    members.name(name);
+    Members parts(variants_);
+    parts.name("value");
+    variants_ += amount_text(measure.value, 0);
+    parts.text("unit", measure.unit);
   }
 
   void append_categories(Members& members, const Item& item) {

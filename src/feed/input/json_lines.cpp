@@ -167,6 +167,7 @@ class AcpProducts final : public ProductSource {
     if (const Node* codes = node.find("barcodes"); codes && !codes->items.empty())
       set(values, Attribute::gtin, codes->items.front().find("value"));
     take_prices(values, node);
+    take_unit_price(values, node);
     if (const Node* availability = node.find("availability"))
       set(values, Attribute::availability, availability->find("status"));
     if (const Node* condition = node.find("condition"); condition && !condition->items.empty())
@@ -200,6 +201,20 @@ class AcpProducts final : public ProductSource {
     const bool has_list = node.find("list_price") != nullptr;
     take_price(values, has_list ? Attribute::sale_price : Attribute::price, node.find("price"));
     if (has_list) take_price(values, Attribute::price, node.find("list_price"));
+  }
+
+  /// Its measures; the amount follows from them and the price.
+  void take_unit_price(AttributeValues& values, const Node& node) const {
+    const Node* price = node.find("unit_price");
+    if (!price) return;
+    take_measure(values, Attribute::unit_measure, price->find("measure"));
+    take_measure(values, Attribute::unit_base, price->find("reference"));
+  }
+
+  void take_measure(AttributeValues& values, Attribute attribute, const Node* measure) const {
+    const Node* value = measure ? measure->find("value") : nullptr;
+    const Node* unit = measure ? measure->find("unit") : nullptr;
+    if (value && unit) values.set(attribute, value->scalar + " " + unit->scalar, place_of(*value));
   }
 
   void take_price(AttributeValues& values, Attribute attribute, const Node* node) const {
