@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "base/exact.h"
+
 namespace stagecraft::feed {
 namespace {
-
-__extension__ using Wide = __int128;
 
 enum class Dimension { mass, volume, length, area, count };
 
@@ -58,25 +58,11 @@ const Unit* find_unit(std::string_view name) {
   return nullptr;
 }
 
-/// A product that knows when it is too large to be one.
-class Product128 {
- public:
-  Product128& times(Wide factor) {
-    is_exact_ = is_exact_ && !__builtin_mul_overflow(value_, factor, &value_);
-    return *this;
-  }
-  Product128& times_ten(int times) {
-    while (times-- > 0) this->times(10);
-    return *this;
-  }
-
-  bool is_exact() const { return is_exact_; }
-  Wide value() const { return value_; }
-
- private:
-  Wide value_ = 1;
-  bool is_exact_ = true;
-};
+Exact exact_of(const Decimal& decimal) {
+  Exact value = decimal.digits;
+  for (int i = 0; i < decimal.places; ++i) value /= 10;
+  return value;
+}
 
 }  // namespace
 
@@ -98,20 +84,11 @@ std::optional<std::int64_t> unit_price(const Money& price, const Measure& measur
   const Unit* of_measure = find_unit(measure.unit);
   const Unit* of_base = find_unit(base.unit);
   const bool are_same = is_same(measure.unit, base.unit);
-  const bool are_known =
-      of_measure && of_base && of_measure->dimension == of_base->dimension;
+  const bool are_known = of_measure && of_base && of_measure->dimension == of_base->dimension;
   if (!paid || (!are_same && !are_known)) return std::nullopt;
-  Product128 above, below;
-  above.times(*paid).times(2 * Wide{base.value.digits}).times_ten(measure.value.places);
-  below.times(measure.value.digits).times_ten(base.value.places);
-  if (!are_same) {
-    above.times(of_base->size);
-    below.times(of_measure->size);
-  }
-  if (!above.is_exact() || !below.is_exact()) return std::nullopt;
-  const Wide rounded = (above.value() / below.value() + 1) / 2;  // of twice the quotient
-  constexpr Wide most = INT64_MAX;
-  return rounded <= most ? std::optional(static_cast<std::int64_t>(rounded)) : std::nullopt;
+  Exact price_of_base = exact_of(base.value) / exact_of(measure.value) * Exact(*paid);
+  if (!are_same) price_of_base *= Exact(of_base->size, of_measure->size);
+  return whole_number(floor(price_of_base + Exact(1, 2)));
 }
 
 }  // namespace stagecraft::feed
