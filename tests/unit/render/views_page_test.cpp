@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "evaluate/evaluate_project.h"
+#include "feed/survey_catalogs.h"
 #include "load/embedded_files.h"
 #include "load/load_project.h"
 #include "plan/plan_site.h"
@@ -258,12 +259,14 @@ title: About
 )";
 
 struct Site {
-  explicit Site(const FileReader& files) {
+  /// `prefix` leads to the catalogs of the site, which are read from the disk.
+  Site(const FileReader& files, const std::string& prefix) {
     Diagnostics diagnostics;
     auto loaded = load_project({files, ""}, {embedded_files(), "<built-in>/"}, {}, diagnostics);
     for (const Diagnostic& diagnostic : diagnostics.sorted())
       UNSCOPED_INFO(format_diagnostic(diagnostic));
     REQUIRE(loaded);
+    REQUIRE(feed::survey_catalogs(prefix, *loaded, diagnostics));
     project = std::move(*loaded);
     templates = parse_templates(project, diagnostics);
     REQUIRE(templates);
@@ -287,8 +290,9 @@ const std::vector<Site>& sites() {
                             {"themes/annual/site.js", "import './parts/one.js';"},
                             {"themes/annual/parts/one.js", ""}}};
     std::vector<Site> made;
-    made.emplace_back(DiskFiles((repository() / "site").string()));
-    made.emplace_back(bare);
+    made.emplace_back(DiskFiles((repository() / "site").string()),
+                      (repository() / "site").string() + "/");
+    made.emplace_back(bare, "");
     return made;
   }();
   return all;
@@ -319,6 +323,11 @@ std::string problems_with(PageKind kind, const std::string& heading) {
     std::erase_if(expected, [](const auto& name) {
       return name.first.find(".sections.") != std::string::npos;
     });
+  // Likewise the blocks of a portfolio. The example has one page of products, none of them with
+  // questions, and declares no endpoint.
+  for (const char* rare : {"portfolio.blocks.", "catalog.next", "catalog.previous",
+                           "product.questions.", "capability_feed.endpoints."})
+    std::erase_if(expected, [&](const auto& name) { return name.first.starts_with(rare); });
   // Only the list of all data leads from a group to more files.
   if (kind == PageKind::dataset)
     std::erase_if(expected, [](const auto& name) {
@@ -360,6 +369,21 @@ TEST_CASE("the page of views names what a report sees") {
   CHECK(problems_with(PageKind::report, "Client report") == "");
 }
 
+TEST_CASE("the page of views names what trends and portfolios see") {
+  CHECK(problems_with(PageKind::trend, "Trend") == "");
+  CHECK(problems_with(PageKind::portfolio, "Portfolio") == "");
+}
+
+TEST_CASE("the page of views names what the pages of a catalog see") {
+  CHECK(problems_with(PageKind::catalog, "Catalog") == "");
+  CHECK(problems_with(PageKind::product, "Product") == "");
+  CHECK(problems_with(PageKind::audit, "Audit of a catalog") == "");
+}
+
+TEST_CASE("the page of views names what a capability feed sees") {
+  CHECK(problems_with(PageKind::capability_feed, "Capability feed") == "");
+}
+
 TEST_CASE("the page of views names what a content page sees") {
   CHECK(problems_with(PageKind::content, "Content page") == "");
 }
@@ -373,14 +397,17 @@ TEST_CASE("the page of views names what every page sees") {
       documented({"On every page", "Home", "Model overview", "Stage", "Part of a model",
                   "What others answered", "Calculator", "Self-assessment", "Client report",
                   "Content page", "Data page", "List of data pages", "Data of a model",
-                  "List of all data", "Changes", "A to Z"});
+                  "List of all data", "Changes", "A to Z", "Trend", "Portfolio", "Catalog",
+                  "Product", "Audit of a catalog", "Capability feed"});
   Comparison comparison{names, {}, {}};
   look_at_pages(comparison, {PageKind::home, PageKind::model, PageKind::stage, PageKind::part,
                              PageKind::assess_results, PageKind::roi, PageKind::assess,
                              PageKind::assess_embed,
                              PageKind::report, PageKind::content, PageKind::record,
                              PageKind::collection, PageKind::dataset, PageKind::data,
-                             PageKind::changes, PageKind::a_to_z, PageKind::not_found});
+                             PageKind::changes, PageKind::a_to_z, PageKind::not_found,
+                             PageKind::trend, PageKind::portfolio, PageKind::catalog,
+                             PageKind::product, PageKind::audit, PageKind::capability_feed});
   CHECK(comparison.problems(documented({"On every page"})) == "");
 }
 
