@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/loose_text.h"
+#include "base/utf8.h"
 #include "format/read_document.h"
 
 namespace stagecraft::feed {
@@ -266,6 +267,8 @@ std::optional<Document> JsonLines::next() {
   while (read_line(line)) {
     if (without_outer_blanks(line).empty()) continue;
     ++number_;
+    counted_to_ = 0;
+    column_ = 1;
     Diagnostics diagnostics;
     const auto source = std::make_shared<const SourceText>("", std::move(line));
     DocumentLimits limits;
@@ -284,8 +287,16 @@ std::optional<Document> JsonLines::next() {
   return std::nullopt;
 }
 
+/// Counts on from the node that was asked for before, forwards or backwards: a line may have
+/// millions of bytes and thousands of values.
 CatalogPlace JsonLines::place_of(const Document& document, const Node& node) const {
-  return {line_, static_cast<std::uint32_t>(document.source->place_of(node.offset).column)};
+  const std::string_view line = document.source->text();
+  if (node.offset >= counted_to_)
+    column_ += code_point_count(line.substr(counted_to_, node.offset - counted_to_));
+  else
+    column_ -= code_point_count(line.substr(node.offset, counted_to_ - node.offset));
+  counted_to_ = node.offset;
+  return {line_, static_cast<std::uint32_t>(column_)};
 }
 
 std::vector<FileMistake> JsonLines::take_mistakes() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -41,6 +42,8 @@ class JsonLines {
   bool at_end_ = false;
   std::uint64_t line_ = 0;
   std::uint64_t number_ = 0;
+  mutable std::size_t counted_to_ = 0;  ///< in the line, and the column there: see place_of()
+  mutable std::size_t column_ = 1;
   std::vector<FileMistake> mistakes_;
 };
 
