@@ -171,10 +171,11 @@ void CsvRecords::read_quoted(Field& field, std::size_t& at) {
       if (at - field.raw_begin > longest_record) break;
     }
     if (at >= buffer_.size()) {
+      field.begin = field.raw_begin + 1;
+      field.length = at - field.begin;
+      field.is_rewritten = false;
       report(field, excerpt(text_of(field)), "the quote that begins here never ends");
       is_broken_ = true;
-      field.begin = part;
-      field.length = at - part;
       return;
     }
     if (!has_byte(at + 1) || buffer_[at + 1] != '"') break;

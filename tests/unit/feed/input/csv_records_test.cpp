@@ -80,6 +80,14 @@ TEST_CASE("a quote that never ends is reported where it begins") {
   CHECK(result.mistakes[0].place.column == 3);
 }
 
+TEST_CASE("a quote that never ends is one also after quotes within it, and shows what it holds") {
+  const Read result = read("a,b\n1,\"two \"\"and\"\" three");
+  CHECK(result.records.empty());
+  REQUIRE(result.mistakes.size() == 1);
+  CHECK(result.mistakes[0].place.column == 3);
+  CHECK(result.mistakes[0].value == "two \"\"and\"\" three");
+}
+
 TEST_CASE("records of any length come through the pieces in which a file is read") {
   std::string text = "a,b\n";
   Records expected;
