@@ -12,10 +12,12 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
+import feed_speed  # noqa: E402
 from portfolio import run as portfolio  # noqa: E402
 
 PAGE = "a page of 17 KB from a template"
 BUILT_PAGE = "a page of the four models, with all its files"
+CATALOG_BYTE = "a byte of a catalog, from CSV to an audited feed"
 BYTE, STEP = "a byte of Markdown", "a step that the guard of Markdown counts"
 GROWTH = "growth when a Markdown text is twice as long"
 ASSESSMENT, ASSESSMENTS = "an assessment of a portfolio", "growth when a portfolio is twice as large"
@@ -33,9 +35,9 @@ def budgets():
     return {name: float(value) for name, value in rows}
 
 
-def instructions(*command):
+def instructions(*command, folder=None):
     run = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command],
-                         capture_output=True, text=True, check=True)
+                         cwd=folder, capture_output=True, text=True, check=True)
     return int(re.search(r"Collected : (\d+)", run.stderr)[1])
 
 
@@ -51,6 +53,20 @@ def built_page_instructions(build):
         (pathlib.Path(folder) / "site.yaml").write_text(MODELS_SITE)
         total = instructions(build / "stagecraft", "build", folder, "--jobs", "1")
         return total // len(list(pathlib.Path(folder, "public").rglob("*.html")))
+
+
+def catalog_instructions(build):
+    """Of one byte: the difference between two runs, so that what is done once does not count."""
+    def counted(rows):
+        with tempfile.TemporaryDirectory() as folder:
+            catalog = pathlib.Path(folder) / "products.csv"
+            feed_speed.write_catalog(catalog, rows)
+            (catalog.parent / "feed.yaml").write_text(feed_speed.SETTINGS)
+            command = [build / "stagecraft", *feed_speed.ARGUMENTS]
+            return instructions(*command, folder=folder), catalog.stat().st_size
+
+    (small, small_size), (large, large_size) = counted(1000), counted(3000)
+    return (large - small) // (large_size - small_size)
 
 
 def portfolio_instructions(build):
@@ -118,10 +134,12 @@ def main():
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         page = pool.submit(page_instructions, build)
         built_page = pool.submit(built_page_instructions, build)
+        catalog_byte = pool.submit(catalog_instructions, build)
         assessments = pool.submit(portfolio_instructions, build)
         growths = list(pool.map(lambda shape: growth_of(program, shape, start), shapes))
     each, growth = assessments.result()
-    for name, count in (PAGE, page.result()), (BUILT_PAGE, built_page.result()), (ASSESSMENT, each):
+    for name, count in ((PAGE, page.result()), (BUILT_PAGE, built_page.result()),
+                        (CATALOG_BYTE, catalog_byte.result()), (ASSESSMENT, each)):
         problem = f"{count} instructions, {allowed[name]:.0f} are allowed" if count > allowed[name] else ""
         report(name, problem, f"{count} instructions")
     report(ASSESSMENTS, f"grows {growth:.2f} times" if growth > allowed[ASSESSMENTS] else "", f"{growth:.2f} times")
