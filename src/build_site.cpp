@@ -59,17 +59,6 @@ bool is_usable(const BuildOptions& options, std::optional<Project>& loaded,
   return !options.only || keep_only(*options.only, *loaded, diagnostics);
 }
 
-std::vector<PrivateReport> private_reports(const Project& project, const SitePlan& plan) {
-  std::vector<PrivateReport> reports;
-  for (const PlannedPage& page : plan.pages)
-    if ((page.kind == PageKind::report || page.kind == PageKind::trend ||
-         page.kind == PageKind::portfolio ||
-         page.kind == PageKind::audit) &&
-        page.listing == Listing::unlisted && !page.section)
-      reports.push_back({page.title, absolute(project.settings.base_url, page.route)});
-  return reports;
-}
-
 std::vector<PublishedReport> published_reports(const Project& project, const SitePlan& plan) {
   std::vector<PublishedReport> reports;
   for (std::size_t i = 0; i < plan.pages.size(); ++i) {
@@ -86,6 +75,17 @@ std::vector<PublishedReport> published_reports(const Project& project, const Sit
 }
 
 }  // namespace
+
+std::vector<PrivateReport> private_reports(const Project& project, const SitePlan& plan) {
+  std::vector<PrivateReport> reports;
+  for (const PlannedPage& page : plan.pages)
+    if ((page.kind == PageKind::report || page.kind == PageKind::trend ||
+         page.kind == PageKind::portfolio ||
+         page.kind == PageKind::audit) &&
+        page.listing == Listing::unlisted && !page.section)
+      reports.push_back({page.title, absolute(project.settings.base_url, page.route)});
+  return reports;
+}
 
 BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
   BuildResult result;

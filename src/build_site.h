@@ -10,6 +10,8 @@
 #include "dump_pass.h"
 #include "model/address.h"
 #include "model/ids.h"
+#include "model/project.h"
+#include "plan/site_plan.h"
 #include "write/site_writer.h"
 
 namespace stagecraft {
@@ -56,6 +58,9 @@ struct BuildResult {
   std::string dump;                    ///< JSON, when it was asked for
   std::vector<PassTime> times;         ///< of the passes that ran, in order
 };
+
+/// The reports, portfolios and audits of `plan` that are linked from nowhere.
+std::vector<PrivateReport> private_reports(const Project& project, const SitePlan& plan);
 
 /// The whole program: a project's folder in, a published site out.
 BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics);

@@ -20,9 +20,10 @@ namespace stagecraft {
 namespace {
 
 constexpr int most_jobs = 256;
+constexpr int last_port = 65535;
 constexpr const char* operands_key = "operands";
 
-const std::vector<std::string> commands{"build",      "check",  "score", "feed",
+const std::vector<std::string> commands{"build",      "serve",  "check", "score",  "feed",
                                         "visibility", "schema", "help",  "version"};
 
 /// What is wrong with the value of an option.
@@ -92,6 +93,15 @@ std::size_t parse_jobs(const std::string& text) {
   return static_cast<std::size_t>(jobs);
 }
 
+int parse_port(const std::string& text) {
+  int port = 0;
+  const char* const end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, port);
+  if (error != std::errc() || rest != end || port < 0 || port > last_port)
+    throw BadValue{fmt::format("--port takes a number from 0 to {}, not '{}'", last_port, text)};
+  return port;
+}
+
 std::optional<DumpedPass> parse_pass(const std::string& word) {
   if (word == "load") return DumpedPass::load;
   if (word == "evaluate") return DumpedPass::evaluate;
@@ -117,21 +127,26 @@ std::optional<std::string> value_of(const cxxopts::ParseResult& parsed, const st
   return text;
 }
 
+/// The value of --base-url; nothing when it is not given.
+std::optional<Url> base_url_of(const cxxopts::ParseResult& parsed) {
+  if (parsed.count("base-url") == 0) return std::nullopt;
+  const auto& text = parsed["base-url"].as<std::string>();
+  std::optional<Url> url = parse_base_url(text);
+  if (!url)
+    throw BadValue{
+        fmt::format("'{}' is not the address of a site, such as "
+                    "https://example.org/maturity/",
+                    text)};
+  return url;
+}
+
 BuildOptions site_options(const cxxopts::ParseResult& parsed, const std::string& home,
                           std::size_t processors) {
   BuildOptions options;
   options.home = home;
   options.jobs = std::max<std::size_t>(1, std::min<std::size_t>(processors, most_jobs));
   options.project = operand(parsed, "PROJECT").value_or(options.project);
-  if (parsed.count("base-url") > 0) {
-    const auto& text = parsed["base-url"].as<std::string>();
-    options.base_url = parse_base_url(text);
-    if (!options.base_url)
-      throw BadValue{
-          fmt::format("'{}' is not the address of a site, such as "
-                      "https://example.org/maturity/",
-                      text)};
-  }
+  options.base_url = base_url_of(parsed);
   if (parsed.count("jobs") > 0) options.jobs = parse_jobs(parsed["jobs"].as<std::string>());
   if (parsed.count("strict") > 0) options.fatal = Severity::warning;
   return options;
@@ -165,6 +180,21 @@ Command parse_build(int count, const char* const* arguments, const std::string& 
     if (!command.options.dump)
       throw BadValue{fmt::format("--dump cannot print '{}'; one of: load, evaluate, plan", word)};
   }
+  return command;
+}
+
+Command parse_serve(int count, const char* const* arguments) {
+  cxxopts::Options options("stagecraft serve");
+  for (const char* name : {"port", "base-url"})
+    options.add_options()(name, "", cxxopts::value<std::string>());
+  add_common_options(options);
+  const cxxopts::ParseResult parsed = parsed_arguments(options, count, arguments);
+  if (parsed.count("help") > 0) return PrintCommand{serve_help};
+  ServeCommand command;
+  command.options.project = operand(parsed, "PROJECT").value_or(command.options.project);
+  command.options.base_url = base_url_of(parsed);
+  if (parsed.count("port") > 0)
+    command.options.port = parse_port(parsed["port"].as<std::string>());
   return command;
 }
 
@@ -331,6 +361,7 @@ Command help_for(std::span<const char* const> words) {
   if (words.empty()) return PrintCommand{main_help};
   const std::string word = words.front();
   if (word == "build") return PrintCommand{build_help};
+  if (word == "serve") return PrintCommand{serve_help};
   if (word == "check") return PrintCommand{check_help};
   if (word == "score") return PrintCommand{score_help};
   if (word == "feed") return PrintCommand{feed_help};
@@ -348,6 +379,7 @@ Command parse_command_line(int count, const char* const* arguments, const std::s
   const std::string word = arguments[1];
   try {
     if (word == "build") return parse_build(count - 1, arguments + 1, home, processors);
+    if (word == "serve") return parse_serve(count - 1, arguments + 1);
     if (word == "check") return parse_check(count - 1, arguments + 1, home, processors);
     if (word == "score") return parse_score(count - 1, arguments + 1);
     if (word == "feed") return parse_feed(count - 1, arguments + 1);

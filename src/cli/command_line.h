@@ -8,6 +8,7 @@
 #include "cli/feed_command.h"
 #include "export_reports.h"
 #include "score_file.h"
+#include "serve/serve_project.h"
 
 namespace stagecraft {
 
@@ -16,6 +17,11 @@ struct BuildCommand {
   BuildOptions options;
   bool timings = false;
   ExportOptions exports;
+};
+
+/// `stagecraft serve`.
+struct ServeCommand {
+  ServeOptions options;
 };
 
 /// `stagecraft check`.
@@ -40,8 +46,8 @@ struct UsageError {
 };
 
 using Command =
-    std::variant<BuildCommand, CheckCommand, ScoreCommand, FeedCommand, VisibilityCommand,
-                 PrintCommand, UsageError>;
+    std::variant<BuildCommand, ServeCommand, CheckCommand, ScoreCommand, FeedCommand,
+                 VisibilityCommand, PrintCommand, UsageError>;
 
 /// What the arguments ask for. `home` is the user's home folder, `processors` the number of threads
 /// that a build uses unless told otherwise. Reads nothing but its arguments and what is

@@ -9,6 +9,7 @@ usage: stagecraft COMMAND [OPTIONS] [OPERAND]
 
 commands:
   build      build the site of PROJECT and publish it to a folder
+  serve      show the site on this machine, and follow what changes
   check      do everything but write, and report every mistake
   score      print what the answers of one assessment or survey come to
   feed       make product feeds of a catalog, and audit it
@@ -18,7 +19,7 @@ commands:
   help       show this, or the help of a command: stagecraft help build
   version    show the version
 
-What build and check read is a folder with a site.yaml            [default: .]
+What build, serve and check read is a folder with a site.yaml     [default: .]
 
 exit status: 0 done, 1 mistakes in the input, 2 wrong command line,
              3 the disk or the system failed
@@ -46,6 +47,22 @@ options:
 
 exit status: 0 done, 1 mistakes in the input, 2 wrong command line,
              3 the disk or the system failed, or a program is not installed
+)";
+
+const char* const serve_help = R"(usage: stagecraft serve [OPTIONS] [PROJECT]
+
+Shows the site of PROJECT, a folder with a site.yaml, to browsers on this
+machine. Open pages follow the files as they are saved: they load again, take
+a new style, or show the mistakes. Nothing is written. Ctrl-C ends it.
+
+options:
+      --port N         listen on this port, 0 for any that is free
+                                          [default: 4000, or the next one free]
+      --base-url URL   the site's address      [default: base_url of site.yaml]
+  -h, --help           show this
+
+exit status: 0 ended by Ctrl-C, 1 no such project, 2 wrong command line,
+             3 the port is taken
 )";
 
 const char* const check_help = R"(usage: stagecraft check [OPTIONS] [PROJECT | MODEL_FILE]

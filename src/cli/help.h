@@ -5,6 +5,7 @@ namespace stagecraft {
 // One screen each.
 extern const char* const main_help;
 extern const char* const build_help;
+extern const char* const serve_help;
 extern const char* const check_help;
 extern const char* const score_help;
 extern const char* const feed_help;

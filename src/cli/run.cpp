@@ -42,6 +42,13 @@ void print_diagnostics(const Diagnostics& diagnostics, std::ostream& err) {
   err << "\n";
 }
 
+/// "content/pages/about.md", "site.yaml and 12 others".
+std::string changed_text(const std::vector<std::string>& changed) {
+  const std::string first = changed.front().empty() ? "the folder" : printable_text(changed.front());
+  if (changed.size() == 1) return first;
+  return fmt::format("{} and {}", first, counted(changed.size() - 1, "other"));
+}
+
 void print_timings(const BuildResult& result, std::ostream& err) {
   for (const PassTime& time : result.times)
     err << fmt::format("{:>9} {:>9.2f} ms\n", time.pass,
@@ -107,6 +114,21 @@ class Runner {
     return exit_code(result);
   }
 
+  ExitCode operator()(const ServeCommand& command) const {
+    const ServeListener listener{
+        [&](const PreviewNews& news, const Diagnostics& diagnostics) { tell(news, diagnostics); },
+        [&](const std::string& message) { err_ << "stagecraft: " << message << std::endl; }};
+    switch (serve_project(command.options, listener)) {
+      case ServeOutcome::ended: return ExitCode::done;
+      case ServeOutcome::no_project: return ExitCode::mistakes_in_input;
+      case ServeOutcome::no_port: break;
+    }
+    err_ << (command.options.port
+                 ? fmt::format("stagecraft: port {} is taken\n", *command.options.port)
+                 : "stagecraft: neither port 4000 nor one of the hundred after it is free\n");
+    return ExitCode::system_failed;
+  }
+
   ExitCode operator()(const CheckCommand& command) const {
     const auto start = std::chrono::steady_clock::now();
     Diagnostics diagnostics;
@@ -165,6 +187,25 @@ class Runner {
   }
 
  private:
+  /// One line for what has changed, and the addresses where they are new.
+  void tell(const PreviewNews& news, const Diagnostics& diagnostics) const {
+    print_diagnostics(diagnostics, err_);
+    err_.flush();
+    const std::string time = time_text(news.time);
+    if (news.changed.empty() && news.is_shown)
+      out_ << fmt::format("{} shows {}; {}; Ctrl-C ends it\n", news.address,
+                          counted(news.pages, "page"), time);
+    else if (news.changed.empty())
+      out_ << fmt::format("{} waits until the mistakes are mended; Ctrl-C ends it\n", news.address);
+    else
+      out_ << fmt::format("{}{}; {}\n", changed_text(news.changed),
+                          news.is_shown ? "" : ": the site stays as it was", time);
+    if (news.changed.empty())
+      for (const PrivateReport& report : news.private_reports)
+        out_ << fmt::format("for {} only: {}\n", report.client, report.url.text());
+    out_.flush();
+  }
+
   ExitCode check_one_model(const CheckCommand& command, Diagnostics& diagnostics) const {
     const std::string report = check_model(command.options.project, *command.model, diagnostics);
     print_diagnostics(diagnostics, err_);
