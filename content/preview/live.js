@@ -62,10 +62,11 @@
     overlay = element('div', { id: 'stagecraft-preview' });
     const close = element('button', { type: 'button', textContent: 'Close' });
     close.addEventListener('click', closeMistakes);
+    const below = document.body.classList.contains('waiting') ? '' : 'The page is shown as it was before.';
     const title = texts.length === 1 ? 'A mistake' : `${texts.length} mistakes`;
     const box = element('div', { className: 'mistakes' },
       element('div', { className: 'head' }, element('h2', { textContent: title }), close),
-      element('p', { textContent: 'The page is shown as it was before. This goes when the files are mended.' }),
+      element('p', { textContent: `${below} This goes when the files are mended.` }),
       ...texts.map((text) => element('pre', { tabIndex: 0, textContent: text.trimEnd() })));
     box.setAttribute('role', 'alert');
     const style = element('link', { rel: 'stylesheet', href: '/.stagecraft/live.css' });

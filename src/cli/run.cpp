@@ -44,7 +44,8 @@ void print_diagnostics(const Diagnostics& diagnostics, std::ostream& err) {
 
 /// "content/pages/about.md", "site.yaml and 12 others".
 std::string changed_text(const std::vector<std::string>& changed) {
-  const std::string first = changed.front().empty() ? "the folder" : printable_text(changed.front());
+  const std::string first =
+      changed.front().empty() ? "the folder" : printable_text(changed.front());
   if (changed.size() == 1) return first;
   return fmt::format("{} and {}", first, counted(changed.size() - 1, "other"));
 }

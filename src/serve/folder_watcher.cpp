@@ -69,8 +69,8 @@ void FolderWatcher::watch_tree(const std::string& folder) {
        entry.increment(error)) {
     const std::string name = entry->path().filename();
     std::error_code ignored;
-    if (!is_left_out(folder, name) && entry->symlink_status(ignored).type() == fs::file_type::directory)
-      watch_tree(below(folder, name));
+    const bool is_folder = entry->symlink_status(ignored).type() == fs::file_type::directory;
+    if (is_folder && !is_left_out(folder, name)) watch_tree(below(folder, name));
   }
 }
 

@@ -12,8 +12,8 @@
 namespace stagecraft {
 
 /// Hears of changes below a folder, by inotify: files that are written, renamed, deleted; folders
-/// that come, move and go; the folder itself renamed and back again. Symbolic links below the folder
-/// are not followed. Left out are `.git`, `.stagecraft` and `node_modules` anywhere and
+/// that come, move and go; the folder itself renamed and back again. Symbolic links below the
+/// folder are not followed. Left out are `.git`, `.stagecraft` and `node_modules` anywhere and
 /// `public` at the top: nothing that a site is made from stands there.
 class FolderWatcher {
  public:

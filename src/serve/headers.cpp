@@ -29,9 +29,13 @@ std::string allowed_ancestors(std::string_view model, const SiteSettings& settin
 
 }  // namespace
 
+bool is_named_by_content(const OutputPath& path) {
+  return path.text().starts_with("theme/") || path.text().starts_with("brand/");
+}
+
 Headers headers_of(const OutputPath& path, const SiteSettings& settings) {
   const std::string_view name = path.text();
-  if (name.starts_with("theme/") || name.starts_with("brand/"))
+  if (is_named_by_content(path))
     return {{"Cache-Control", "public, max-age=31536000, immutable"}};
   Headers headers{{"Cache-Control", "no-cache"}};
   const std::string_view model = framed_model(name);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "serve/headers.h"
+
 namespace stagecraft {
 namespace {
 
@@ -21,12 +23,12 @@ std::vector<Diagnostic> errors_of(const Diagnostics& diagnostics) {
 Preview::Preview(std::string waiting_page)
     : waiting_page_(std::make_shared<const std::string>(std::move(waiting_page))) {}
 
-void Preview::show(std::shared_ptr<Snapshot> site, std::vector<Diagnostic> mistakes) {
+void Preview::show(std::shared_ptr<Snapshot> site, const Diagnostics& found) {
   {
     const std::lock_guard lock(mutex_);
     ++state_.number;
     if (site) state_.site = std::move(site);
-    state_.mistakes = std::move(mistakes);
+    state_.mistakes = errors_of(found);
   }
   news_.notify_all();
 }
@@ -74,10 +76,15 @@ Reply Preview::reply_from(Snapshot& site, std::string_view path) {
   const std::string name(path.substr(base.size()));
   const bool is_folder = name.empty() || name.ends_with('/');
   const OutputPath file(is_folder ? name + "index.html" : name);
-  if (site.files().is_planned(file)) return file_reply(site, file, 200);
+  if (site.files().is_planned(file) || is_known(file)) return file_reply(site, file, 200);
   if (!is_folder && site.files().is_planned(OutputPath(name + "/index.html")))
     return sent_to(std::string(path) + "/");
   return file_reply(site, not_found_page, 404);
+}
+
+bool Preview::is_known(const OutputPath& file) const {
+  const std::lock_guard lock(mutex_);
+  return is_named_by_content(file) && last_good_.contains(file);
 }
 
 Reply Preview::file_reply(Snapshot& site, const OutputPath& file, int status) {
@@ -88,11 +95,12 @@ Reply Preview::file_reply(Snapshot& site, const OutputPath& file, int status) {
   reply.is_page = file.text().ends_with(".html");
   reply.bytes = site.files().bytes_of(file, diagnostics);
   reply.mistakes = errors_of(diagnostics);
-  if (!reply.is_page && reply.bytes) return reply;
-  const std::lock_guard lock(mutex_);
-  std::shared_ptr<const std::string>& last_good = last_good_[file];
-  if (reply.bytes) last_good = reply.bytes;
-  reply.bytes = last_good;
+  if (reply.is_page || is_named_by_content(file)) {
+    const std::lock_guard lock(mutex_);
+    std::shared_ptr<const std::string>& last_good = last_good_[file];
+    if (reply.bytes) last_good = reply.bytes;
+    reply.bytes = last_good;
+  }
   if (reply.bytes) return reply;
   Reply waiting = waiting_reply(500);
   waiting.mistakes = std::move(reply.mistakes);

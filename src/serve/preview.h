@@ -32,15 +32,16 @@ struct Reply {
   bool is_page = false;                      ///< whether `bytes` are HTML
 };
 
-/// The site that is shown: the last good one, whatever happened to its files since. Safe to use from
-/// several threads.
+/// The site that is shown: the last good one, whatever happened to its files since. Safe to use
+/// from several threads.
 class Preview {
  public:
   /// `waiting_page` is shown where there is no good page yet.
   explicit Preview(std::string waiting_page);
 
-  /// The files have changed: `site` is made from them, or is null and `mistakes` say why.
-  void show(std::shared_ptr<Snapshot> site, std::vector<Diagnostic> mistakes);
+  /// The files have changed: `site` is made from them, or is null, and the errors of `found` say
+  /// why.
+  void show(std::shared_ptr<Snapshot> site, const Diagnostics& found);
 
   /// Nothing further will be shown; whoever waits is woken.
   void close();
@@ -58,6 +59,8 @@ class Preview {
 
  private:
   Reply reply_from(Snapshot& site, std::string_view path);
+  /// Whether `file` is what a page that is still open may refer to: an earlier style sheet.
+  bool is_known(const OutputPath& file) const;
   Reply file_reply(Snapshot& site, const OutputPath& file, int status);
   Reply waiting_reply(int status) const;
 
@@ -66,7 +69,8 @@ class Preview {
   mutable std::condition_variable news_;
   PreviewState state_;
   bool is_closed_ = false;
-  std::map<OutputPath, std::shared_ptr<const std::string>> last_good_;  // pages asked for, by path
+  // The last good bytes of pages, and of files named by their content, that were asked for.
+  std::map<OutputPath, std::shared_ptr<const std::string>> last_good_;
 };
 
 }  // namespace stagecraft

@@ -115,10 +115,7 @@ class ProjectServer {
     Diagnostics diagnostics;
     const std::shared_ptr<Snapshot> site = Snapshot::take(
         {files_, shown_prefix(options_.project), options_.base_url}, diagnostics);
-    std::vector<Diagnostic> mistakes = diagnostics.sorted();
-    std::erase_if(mistakes,
-                  [](const Diagnostic& one) { return one.severity != Severity::error; });
-    preview_.show(site, std::move(mistakes));
+    preview_.show(site, diagnostics);
     tell(std::move(changed), site != nullptr,
          std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start), diagnostics);
   }

@@ -15,7 +15,7 @@ import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
-from support import checks  # noqa: E402
+from support import cases, checks  # noqa: E402
 
 PAGE = (ROOT / "content/docs/hosting.md").read_text()
 FRAMED = "frame-ancestors https://www.example.org"
@@ -128,6 +128,44 @@ def test_nginx_sends_what_the_page_promises():
 def test_apache_sends_what_the_page_promises():
     with Server("apache2", configure_apache) as server:
         check_headers(server)
+
+
+class Preview:
+    """The preview of a project that has a page of each kind that the headers tell apart."""
+
+    def __enter__(self):
+        self.folder = tempfile.TemporaryDirectory()
+        root = pathlib.Path(self.folder.name)
+        shutil.copytree(ROOT / "site", root / "site", ignore=shutil.ignore_patterns("public", ".stagecraft"))
+        self.process = subprocess.Popen([cases.program(), "serve", root / "site", "--port", "0"], text=True,
+                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        lines = [self.process.stdout.readline() for _ in range(2)]
+        self.address, self.report = (re.search(r"http://127\.0\.0\.1:\d+\S*", line)[0] for line in lines)
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.communicate(timeout=20)
+        self.folder.cleanup()
+
+    def headers_of(self, address):
+        with urllib.request.urlopen(address, timeout=20) as answer:
+            return answer.headers, answer.read().decode()
+
+
+def test_the_preview_sends_what_the_page_promises():
+    with Preview() as preview:
+        model = f"{preview.address}models/ecommerce-ai/"
+        framed = f"{preview.address}assess/ecommerce-ai/embed/"
+        for address, policy in ((preview.address, ALONE), (model, ALONE), (f"{preview.address}assess/ecommerce-ai/", ALONE),
+                                (framed, "frame-ancestors https://maturity.example"), (preview.report, ALONE)):
+            headers, _ = preview.headers_of(address)
+            assert headers.get_all("Content-Security-Policy") == [policy], (address, str(headers))
+            assert headers.get("X-Robots-Tag") == ("noindex" if address == preview.report else None), address
+            assert "immutable" not in headers.get("Cache-Control", ""), address
+        style = re.search(r'href="(theme/[^"]+\.css)"', preview.headers_of(preview.address)[1])[1]
+        headers, _ = preview.headers_of(preview.address + style)
+        assert "immutable" in headers["Cache-Control"] and headers["Content-Type"].startswith("text/css")
 
 
 def test_no_path_is_fit_by_two_rules_of_headers_that_contradict_each_other():
