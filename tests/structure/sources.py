@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """What a reader may rely on in every source file, template and theme."""
 
+import collections
 import pathlib
 import re
 import subprocess
@@ -80,6 +81,23 @@ def test_every_text_file_is_utf_8_with_a_last_newline_and_no_blanks_at_line_ends
 def test_every_header_starts_once():
     headers = with_suffix(tracked_files("src", "tests"), ".h")
     assert_none([str(path) for path in headers if "#pragma once" not in text_of(path).splitlines()])
+
+
+def types_of(code):
+    """(namespace, name) of every type that a header defines outside of others."""
+    room = re.search(r"^namespace ([\w:]+) \{", code, re.M)
+    names = re.findall(r"^(?:class|struct|enum class) (\w+)(?: final)?(?:\s*:[^;{]*)?\s*\{", code, re.M)
+    return [(room[1] if room else "", name) for name in names]
+
+
+def test_no_two_headers_define_a_type_of_one_name():
+    # The linker takes one of two inline functions of the same name and does not tell.
+    places = collections.defaultdict(list)
+    for path in with_suffix(tracked_files("src", "tests"), ".h"):
+        for kind in types_of(text_of(path)):
+            places[kind].append(str(path))
+    assert places
+    assert_none([f"{'::'.join(kind)}: {', '.join(paths)}" for kind, paths in places.items() if len(paths) > 1])
 
 
 def test_nothing_is_left_for_later():
@@ -175,6 +193,11 @@ def test_links_between_the_pages_of_the_manual_lead_somewhere():
 def test_a_planted_long_function_is_found():
     body = "\n".join(["int long_one(int count) {", *["  ++count;"] * 60, "  return count;", "}"])
     assert list(function_lengths(body)) == [(1, 63)]
+
+
+def test_types_are_read_from_a_header():
+    code = "namespace a::b {\n\nclass One final : public Base {\n  struct Inner {\n  };\n};\nstruct Two;\nenum class Three { x };\n}\n"
+    assert types_of(code) == [("a::b", "One"), ("a::b", "Three")]
 
 
 if __name__ == "__main__":

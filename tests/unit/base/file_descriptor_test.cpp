@@ -7,7 +7,7 @@
 #include <clocale>
 
 #include "support/catch.h"
-#include "support/temporary_folder.h"
+#include "support/test_folder.h"
 
 namespace stagecraft {
 namespace {
@@ -15,7 +15,7 @@ namespace {
 using Opener = FileDescriptor (*)(const FileDescriptor&, std::string_view, int, mode_t);
 
 /// What reading `path` below `folder` gives; a failure as "! " and the system's words.
-std::string opened(Opener open, const TemporaryFolder& folder, std::string_view path) {
+std::string opened(Opener open, const TestFolder& folder, std::string_view path) {
   const FileDescriptor file = open(open_folder(folder / "root"), path, O_RDONLY, 0);
   if (!file.is_open()) return "! " + system_words(errno);
   return read_to_end(file).value_or("! " + system_words(errno));
@@ -23,7 +23,7 @@ std::string opened(Opener open, const TemporaryFolder& folder, std::string_view 
 
 TEST_CASE("both ways to open a path below a folder refuse the same") {
   const Opener open = GENERATE(Opener(&open_beneath), Opener(&open_name_by_name));
-  const TemporaryFolder folder;
+  const TestFolder folder;
   folder.write("root/a/b/file", "content");
   folder.write("outside", "secret");
   std::filesystem::create_symlink("a", folder / "root/link");
@@ -41,7 +41,7 @@ TEST_CASE("both ways to open a path below a folder refuse the same") {
 
 TEST_CASE("both ways can look at a symbolic link itself") {
   const Opener open = GENERATE(Opener(&open_beneath), Opener(&open_name_by_name));
-  const TemporaryFolder folder;
+  const TestFolder folder;
   std::filesystem::create_symlink("nowhere", folder / "link");
   const FileDescriptor link = open(open_folder(folder.path()), "link", O_PATH, 0);
   struct stat status {};
@@ -50,7 +50,7 @@ TEST_CASE("both ways can look at a symbolic link itself") {
 }
 
 TEST_CASE("a descriptor is closed once, by its last owner") {
-  const TemporaryFolder folder;
+  const TestFolder folder;
   FileDescriptor first = open_folder(folder.path());
   const int number = first.number();
   {
@@ -62,7 +62,7 @@ TEST_CASE("a descriptor is closed once, by its last owner") {
 }
 
 TEST_CASE("a file is read to its end, also when it is empty or larger than it says") {
-  const TemporaryFolder folder;
+  const TestFolder folder;
   folder.write("root/empty", "");
   folder.write("root/large", std::string(300000, 'x'));
   CHECK(opened(&open_beneath, folder, "empty").empty());

@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "support/catch.h"
-#include "support/temporary_folder.h"
+#include "support/test_folder.h"
 
 namespace stagecraft {
 namespace {
@@ -67,7 +67,7 @@ TEST_CASE("files in memory and files on the disk answer alike") {
     check_tree(files);
   }
   SECTION("on the disk") {
-    const TemporaryFolder folder;
+    const TestFolder folder;
     for (const auto& [path, content] : tree) folder.write(path, content);
     std::filesystem::create_symlink("data", folder / "link");
     check_tree(DiskFiles(folder.path()));
@@ -84,7 +84,7 @@ TEST_CASE("a file in memory can be added and replaced") {
 }
 
 TEST_CASE("nothing is read through a symbolic link, wherever it stands on the path") {
-  const TemporaryFolder folder;
+  const TestFolder folder;
   folder.write("outside/secret", "secret");
   folder.write("project/own/file", "own");
   std::filesystem::create_symlink(folder / "outside", folder / "project/out");
@@ -99,7 +99,7 @@ TEST_CASE("nothing is read through a symbolic link, wherever it stands on the pa
 }
 
 TEST_CASE("no path leaves the root") {
-  const TemporaryFolder folder;
+  const TestFolder folder;
   folder.write("secret", "secret");
   folder.write("project/file", "own");
   const DiskFiles files(folder / "project");
@@ -110,7 +110,7 @@ TEST_CASE("no path leaves the root") {
 }
 
 TEST_CASE("a named pipe is refused at once instead of being waited for") {
-  const TemporaryFolder folder;
+  const TestFolder folder;
   REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
   const DiskFiles files(folder.path());
   CHECK(files.kind_of("pipe") == FileKind::other);
@@ -122,7 +122,7 @@ TEST_CASE("a file that may not be read says so in the system's words") {
     WARN("skipped: root may read everything");
     return;
   }
-  const TemporaryFolder folder;
+  const TestFolder folder;
   folder.write("closed", "x");
   std::filesystem::permissions(folder / "closed", std::filesystem::perms::none);
   CHECK(text_of(DiskFiles(folder.path()), "closed") == "! permission denied");

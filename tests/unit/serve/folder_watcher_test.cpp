@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "support/catch.h"
-#include "support/temporary_folder.h"
+#include "support/test_folder.h"
 
 namespace stagecraft {
 namespace {
@@ -26,7 +26,7 @@ struct Watched {
   fs::path at(const std::string& name) const { return folder / ("project/" + name); }
   Paths take() { return watcher->take(); }
 
-  TemporaryFolder folder;
+  TestFolder folder;
   std::optional<FolderWatcher> watcher;
 };
 

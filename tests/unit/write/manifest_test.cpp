@@ -1,7 +1,7 @@
 #include "write/manifest.h"
 
 #include "support/catch.h"
-#include "support/temporary_folder.h"
+#include "support/test_folder.h"
 
 namespace stagecraft {
 namespace {
@@ -56,7 +56,7 @@ TEST_CASE("a manifest that names a path outside the site is not believed") {
 }
 
 TEST_CASE("a manifest is kept by output folder, and saved anew in one step") {
-  const TemporaryFolder folder;
+  const TestFolder folder;
   const ManifestFile file(folder.path(), "/somewhere/public");
   CHECK_FALSE(file.load());
   CHECK_FALSE(file.save(two_files, DiskChanges()));

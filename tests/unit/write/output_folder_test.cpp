@@ -1,7 +1,7 @@
 #include "write/output_folder.h"
 
 #include "support/catch.h"
-#include "support/temporary_folder.h"
+#include "support/test_folder.h"
 
 namespace stagecraft {
 namespace {
@@ -10,7 +10,7 @@ namespace fs = std::filesystem;
 
 /// A home folder with a project in it.
 struct Home {
-  TemporaryFolder folder;
+  TestFolder folder;
 
   Home() { folder.write("home/project/site.yaml", ""); }
 
@@ -87,7 +87,7 @@ TEST_CASE("folders that the project is read from are refused") {
 }
 
 TEST_CASE("the home folder and those above it are refused, wherever the project is") {
-  const TemporaryFolder folder;
+  const TestFolder folder;
   fs::create_directories(folder / "users/me");
   fs::create_directories(folder / "project");
   const auto message = [&](const std::string& output) {

@@ -8,7 +8,7 @@
 #include <tuple>
 #include <vector>
 
-#include "support/temporary_folder.h"
+#include "support/test_folder.h"
 #include "write/site_writer.h"
 
 namespace stagecraft {
@@ -18,7 +18,7 @@ using Site = std::map<std::string, std::string>;
 
 /// A project in a temporary folder that publishes to `public` in it.
 struct PublishingProject {
-  TemporaryFolder folder;
+  TestFolder folder;
   std::vector<std::string> messages;  ///< of the last build: "path: text"
 
   PublishingProject() { std::filesystem::create_directories(folder / "project"); }

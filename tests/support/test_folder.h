@@ -11,15 +11,15 @@
 namespace stagecraft {
 
 /// A folder of its own for one test, gone with the object.
-class TemporaryFolder {
+class TestFolder {
  public:
-  TemporaryFolder() {
+  TestFolder() {
     std::string name = std::filesystem::canonical(std::filesystem::temp_directory_path()) /
                        ("stagecraft-test-" + std::string(6, 'X'));
     if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
     path_ = name;
   }
-  ~TemporaryFolder() {
+  ~TestFolder() {
     std::error_code ignored;
     for (auto i = std::filesystem::recursive_directory_iterator(path_, ignored);
          i != std::filesystem::recursive_directory_iterator(); i.increment(ignored))
@@ -27,8 +27,8 @@ class TemporaryFolder {
         std::filesystem::permissions(i->path(), std::filesystem::perms::owner_all, ignored);
     std::filesystem::remove_all(path_, ignored);
   }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  TestFolder(const TestFolder&) = delete;
+  TestFolder& operator=(const TestFolder&) = delete;
 
   std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
   const std::filesystem::path& path() const { return path_; }
